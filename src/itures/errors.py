@@ -1,0 +1,34 @@
+"""The exceptions. Text never raises; misuse, input and output, and broken grammars do."""
+
+
+class IturesError(Exception):
+    """The root of all exceptions that itures raises on purpose."""
+
+
+class SourceError(IturesError):
+    """A file is missing, cannot be read, or is of a kind that no reader knows."""
+
+
+class OutputError(IturesError):
+    """A result cannot be written where it was asked for."""
+
+
+class FormatError(IturesError):
+    """A JSON text is no document of the format that this version reads."""
+
+
+class IdentifierError(IturesError, ValueError):
+    """A string is no identifier of the forms that `Identifier.parse` reads."""
+
+
+class GrammarError(IturesError):
+    """A grammar file is faulty.
+
+    The message has the place as `file:line:column`, the line with a caret under the
+    fault, and, where a known name is near, a suggestion.
+    """
+
+    def __init__(self, message: str, *, file: str, line: int, column: int, source: str) -> None:
+        self.file, self.line, self.column, self.source = file, line, column, source
+        caret = " " * (column - 1) + "^"
+        super().__init__(f"{file}:{line}:{column}: {message}\n    {source}\n    {caret}")

@@ -1,0 +1,1 @@
+"""Grammars: from TOML files to compiled matchers. The only floor that imports pyparsing."""

@@ -1,0 +1,172 @@
+"""One language: its words and rules, compiled when they are first used."""
+
+import difflib
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field
+
+from itures.errors import GrammarError
+from itures.notation import tree
+from itures.notation.files import GrammarFile, Table, patterns
+from itures.notation.matching import Rule
+from itures.notation.scanning import Scanner
+from itures.notation.syntax import RuleSyntaxError, read_rule
+from itures.notation.words import Evidence, Phrase, WordList
+
+EVIDENCE: Mapping[str, Evidence] = {
+    "words": "itu",
+    "words_other": "other",
+    "words_unverified": "unverified",
+}
+"""The tables of words, by what is known of the phrases in them."""
+
+RULE_TABLES = ("rules", "lines", "scans")
+"""Tables of rules: building blocks, whole paragraphs, and what is scanned for."""
+
+
+@define(slots=False)
+class Language:
+    """The grammar of one language, and the scope in which its rules are read."""
+
+    file: GrammarFile
+    terminals: Mapping[str, str]
+    """The language-neutral shapes, as `re` texts."""
+    _words: dict[str, WordList] = field(factory=dict, init=False, repr=False)
+    _trees: dict[str, tree.Node] = field(factory=dict, init=False, repr=False)
+    _rules: dict[str, Rule] = field(factory=dict, init=False, repr=False)
+    _reading: list[str] = field(factory=list, init=False, repr=False)
+
+    @property
+    def code(self) -> str:
+        """The ISO 639-1 code."""
+        return str(self.file.data["language"])
+
+    @property
+    def data(self) -> Table:
+        """What the file says."""
+        return self.file.data
+
+    def words(self, name: str) -> WordList:
+        """The word list behind `@name`; empty lists are allowed, unknown ones are not."""
+        if name not in self._words:
+            self._words[name] = WordList(name, tuple(self._phrases(name)))
+        return self._words[name]
+
+    def _phrases(self, name: str) -> list[Phrase]:
+        found: list[Phrase] = []
+        for table, evidence in EVIDENCE.items():
+            entry = self.data.get(table, {}).get(name, {})
+            groups = entry.items() if isinstance(entry, dict) else [(name, entry)]
+            found.extend(
+                Phrase(text, meaning, evidence) for meaning, texts in groups for text in texts
+            )
+        return found
+
+    @cached_property
+    def word_names(self) -> frozenset[str]:
+        """The names of all word lists."""
+        return frozenset(name for table in EVIDENCE for name in self.data.get(table, {}))
+
+    @cached_property
+    def rule_strings(self) -> Mapping[str, tuple[str, str]]:
+        """The table and the string of every rule, by name."""
+        return {
+            name: (table, text)
+            for table, name, text in _rule_strings(self.data)
+        }
+
+    @cached_property
+    def shapes(self) -> Mapping[str, str]:
+        """The shapes of this language over the language-neutral ones."""
+        return {**self.terminals, **patterns(self.file, "terminals")}
+
+    def terminal(self, name: str) -> str:
+        """The `re` text behind `NAME`."""
+        return self.shapes[name]
+
+    def rule(self, name: str) -> tree.Node:
+        """The tree of the rule `name`.
+
+        Raises:
+            GrammarError: if the rule is unknown, breaks the notation or calls itself.
+        """
+        if name not in self._trees:
+            table, text = self.rule_strings[name]
+            self._reading.append(name)
+            try:
+                self._trees[name] = self._read(table, name, text)
+            finally:
+                self._reading.pop()
+        return self._trees[name]
+
+    def _read(self, table: str, name: str, text: str) -> tree.Node:
+        key = name.rsplit(".", 1)[-1]
+        try:
+            node = read_rule(text)
+        except RuleSyntaxError as error:
+            raise self.file.fault(str(error), table, key, error.at) from None
+        for leaf in tree.leaves(node):
+            self._check(leaf, table, key)
+        return node
+
+    def _check(self, leaf: tree.Node, table: str, key: str) -> None:
+        """Every name in a rule stands for something, and no rule calls itself."""
+        match leaf:
+            case tree.Words(name=name, at=at):
+                known, sign = self.word_names, "words"
+            case tree.Terminal(name=name, at=at):
+                known, sign = frozenset(self.shapes), "terminal"
+            case tree.Ref(name=name, at=at):
+                known, sign = frozenset(self.rule_strings), "rule"
+            case _:
+                return
+        if name not in known:
+            raise self._unknown(sign, name, known, (table, key, at))
+        if isinstance(leaf, tree.Ref):
+            if name in self._reading:
+                raise self.file.fault(f"the rule {name!r} calls itself", table, key, at)
+            self.rule(name)
+
+    def _unknown(
+        self, sign: str, name: str, known: frozenset[str], place: tuple[str, str, int]
+    ) -> GrammarError:
+        near = difflib.get_close_matches(name, sorted(known), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        return self.file.fault(f"no {sign} {name!r}{hint}", *place)
+
+    def compiled(self, name: str) -> Rule:
+        """The rule `name`, ready to match."""
+        if name not in self._rules:
+            self._rules[name] = Rule(name, self.rule(name), self)
+        return self._rules[name]
+
+    def lines(self) -> Mapping[str, str]:
+        """The rules for whole paragraphs, by name, in the order of the file."""
+        return dict(self.data.get("lines", {}))
+
+    @cached_property
+    def scanners(self) -> Mapping[str, Scanner]:
+        """The scanners, by the name of the table below `scans`."""
+        return {
+            family: Scanner(
+                tuple(self.compiled(f"{family}.{key}") for key in rules),
+                str(self.data.get("clitics", "")),
+            )
+            for family, rules in self.data.get("scans", {}).items()
+        }
+
+
+def _rule_strings(data: Table) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    for table in RULE_TABLES:
+        for name, text in data.get(table, {}).items():
+            found.extend(_flat(table, name, text))
+    return found
+
+
+def _flat(table: str, name: str, text: Any) -> list[tuple[str, str, str]]:
+    if isinstance(text, dict):
+        return [(f"{table}.{name}", f"{name}.{key}", rule) for key, rule in text.items()]
+    return [(table, name, str(text))]

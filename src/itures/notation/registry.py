@@ -1,0 +1,107 @@
+"""What is the same in every language: bodies, sessions, actors, families of citations."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from attrs import define, frozen
+
+from itures.notation.files import Table
+
+
+@frozen
+class SessionEntry:
+    """One meeting of one body."""
+
+    body: str
+    year: int
+    place: str
+    code_year: int
+    """The year in its code, which is not always the year it met (WTSA-20 met in 2022)."""
+
+
+@frozen
+class Family:
+    """A family of citation forms: how the slots of a match become identifiers."""
+
+    name: str
+    kind: str
+    """The kind of what is cited, or the name of the slot that says it in braces."""
+    id: str
+    """The template of the identifier; `[…]` drops out where a slot in it is empty."""
+    member: tuple[str, ...]
+    """Slots of which each occurrence begins a new target."""
+    group: tuple[str, ...]
+    """Slots that hold for the targets since the last group, as an edition does."""
+    status: str
+    """The status of its citations without a corpus."""
+
+
+@define(slots=False)
+class Registry:
+    """The tables below `registry/`."""
+
+    FILES: ClassVar[tuple[str, ...]] = ("bodies", "sessions", "actors", "families")
+
+    bodies_data: Table
+    sessions_data: Table
+    actors_data: Table
+    families_data: Table
+
+    @property
+    def bodies(self) -> Mapping[str, Table]:
+        """The bodies by key."""
+        return self.bodies_data["bodies"]  # type: ignore[no-any-return]
+
+    @property
+    def actors(self) -> Mapping[str, Table]:
+        """The actors by id."""
+        return self.actors_data["actors"]  # type: ignore[no-any-return]
+
+    @cached_property
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        """All sessions, by body and year."""
+        return tuple(
+            SessionEntry(s["body"], s["year"], s["place"], s.get("code_year", s["year"]))
+            for s in self.sessions_data["sessions"]
+        )
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        table: dict[tuple[str, int], tuple[str, ...]] = {}
+        for session in self.sessions:
+            key = (session.place, session.year)
+            table[key] = (*table.get(key, ()), session.body)
+        return table
+
+    @cached_property
+    def _by_code(self) -> Mapping[tuple[str, int], int]:
+        return {(s.body, s.code_year): s.year for s in self.sessions}
+
+    def bodies_at(self, place: str, year: int) -> tuple[str, ...]:
+        """The bodies that met at a place in a year."""
+        return self._by_place.get((place, year), ())
+
+    def session_year(self, body: str, code_year: int) -> int:
+        """The year a body met in the session whose code has `code_year`."""
+        return self._by_code.get((body, code_year), code_year)
+
+    @cached_property
+    def families(self) -> Mapping[str, Family]:
+        """The families of citation forms, by name."""
+        return {
+            name: Family(
+                name,
+                entry.get("kind", name),
+                entry["id"],
+                tuple(entry.get("member", ())),
+                tuple(entry.get("group", ())),
+                entry.get("status", "unresolved"),
+            )
+            for name, entry in self.families_data["families"].items()
+        }
+
+    @property
+    def segments(self) -> Mapping[str, str]:
+        """How a meaning is written in an identifier, where the two differ."""
+        return self.families_data.get("segments", {})  # type: ignore[no-any-return]

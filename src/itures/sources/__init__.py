@@ -1,0 +1,1 @@
+"""Readers: a file of some format becomes text and paragraphs."""

@@ -1,0 +1,99 @@
+"""Read a source: which reader a file needs, and what went wrong."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import frozen
+
+from itures.errors import SourceError
+from itures.model.blocks import Block, Reading, Source
+from itures.sources.decoding import decode
+from itures.sources.text import read_blocks
+
+
+@frozen
+class Reader:
+    """How files of one format are read."""
+
+    media_type: str
+    blocks: Callable[[str], tuple[Block, ...]]
+
+
+TEXT = Reader("text/plain", read_blocks)
+READERS = {".txt": TEXT, ".text": TEXT, "": TEXT}
+"""The readers, by the ending of the file name, in lower case."""
+
+
+@frozen
+class Problem:
+    """A source that could be opened, but not be read as a text."""
+
+    reading: Reading
+    """One character for each byte, so that nothing is lost."""
+    message: str
+    """What is wrong, and what to do."""
+
+
+def read_path(path: str | Path) -> Reading | Problem:
+    """Read a file.
+
+    Raises:
+        SourceError: if it is missing, a folder, not permitted, or of an unknown format.
+    """
+    name = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"{name}: no such file") from None
+    except IsADirectoryError:
+        raise SourceError(f"{name}: this is a folder; name the files in it") from None
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from None
+    return read_bytes(data, name)
+
+
+def read_file(file: BinaryIO) -> Reading | Problem:
+    """Read an open file.
+
+    Raises:
+        SourceError: if it was opened in text mode, or reading fails.
+    """
+    name = getattr(file, "name", None)
+    try:
+        data = file.read()
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from None
+    if not isinstance(data, bytes):
+        raise SourceError(f"{name}: open the file in binary mode, with 'rb'")
+    return read_bytes(data, name if isinstance(name, str) else None)
+
+
+def read_bytes(data: bytes, path: str | None) -> Reading | Problem:
+    """Read the bytes of a file.
+
+    Raises:
+        SourceError: if no reader knows the ending of the path.
+    """
+    reader = _reader(path)
+    decoded = decode(data)
+    source = Source(path, hashlib.sha256(data).hexdigest(), reader.media_type)
+    if decoded.problem:
+        return Problem(Reading(decoded.text, (), source), decoded.problem)
+    return Reading(decoded.text, reader.blocks(decoded.text), source)
+
+
+def read_string(text: str) -> Reading:
+    """Read a string: line ends are made `\\n`, nothing else changes."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Reading(text, read_blocks(text), Source(None, digest, TEXT.media_type))
+
+
+def _reader(path: str | None) -> Reader:
+    suffix = Path(path).suffix.lower() if path else ""
+    if suffix in READERS or suffix[1:].isdigit():
+        return READERS.get(suffix, TEXT)
+    known = ", ".join(sorted(ending for ending in READERS if ending))
+    raise SourceError(f"{path}: no reader for {suffix!r} files; known are {known}")

@@ -1,0 +1,185 @@
+"""The marks of items: what stands there, and what it could mean."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from attrs import define, field, frozen
+
+from itures.notation.files import Table
+
+Ordinal = tuple[int, ...]
+_BIS = {"bis": 1, "ter": 2, "quater": 3}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@frozen
+class Reading:
+    """One way to read a mark: its place in a sequence of one style."""
+
+    style: str
+    """Marks of one list have the same style: bullet, number, latin, roman …"""
+    ordinal: Ordinal
+    """The place in the sequence; `b bis` is (2, 1), `1.2` is (1, 2); empty for bullets."""
+    label: str
+    """The mark as it is shown, without brackets."""
+    ascii: str
+    """The mark in an id: the same in every language."""
+
+
+@frozen
+class Mark:
+    """A mark that may be that of an item."""
+
+    start: int
+    end: int
+    """The offset behind the mark and the blanks that follow it."""
+    readings: tuple[Reading, ...]
+    strong: bool
+    """Whether it is rarely anything else."""
+    leads: bool = True
+    """Whether it stands at the beginning of a paragraph."""
+
+
+@define
+class Labels:
+    """The shapes and orders of `labels.toml`, ready to use."""
+
+    shapes: tuple[tuple[str, re.Pattern[str], bool], ...]
+    orders: Mapping[str, str]
+    lookalikes: Mapping[str, str]
+    _memo: dict[tuple[str, str], tuple[Reading, ...]] = field(factory=dict, init=False)
+
+    def at(self, text: str, start: int, end: int, *, leads: bool = True) -> Mark | None:
+        """The mark at an offset, or `None`."""
+        if start >= end or text[start].isspace():
+            return None
+        for name, pattern, strong in self.shapes:
+            found = pattern.match(text, start, end)
+            if found:
+                readings = self._readings(name, found)
+                if readings:
+                    return Mark(start, found.end(), readings, strong, leads)
+        return None
+
+    def _readings(self, shape: str, found: re.Match[str]) -> tuple[Reading, ...]:
+        groups = found.groupdict()
+        raw = groups["label"] + " " + (groups.get("bis") or groups.get("bis2") or "").strip()
+        key = (shape, raw)
+        if key not in self._memo:
+            if len(self._memo) > _MEMO_BOUND:
+                self._memo.clear()
+            self._memo[key] = tuple(self._read(shape, raw.strip()))
+        return self._memo[key]
+
+    def _read(self, shape: str, raw: str) -> list[Reading]:
+        if shape == "bullet":
+            return [Reading("bullet", (), "•", "")]
+        raw = unicodedata.normalize("NFKC", raw)
+        stem, extra = _split_bis(raw)
+        suffix = f" {extra}" if extra else ""
+        tail = (_BIS[extra],) if extra else ()
+        form = shape if shape in {"bracketed", "closed"} else "plain"
+        if stem[0].isdigit():
+            return [_number(stem, suffix, tail, form)]
+        return [
+            Reading(f"{style}-{form}", (ordinal, *tail), label + suffix, plain + suffix.replace(" ", "-"))
+            for style, ordinal, label, plain in self._letters(stem)
+        ]
+
+    def _letters(self, stem: str) -> list[tuple[str, int, str, str]]:
+        """Style, place, shown form and ASCII form of a mark made of letters."""
+        low = stem.lower()
+        case = "upper" if stem != low else "lower"
+        found: list[tuple[str, int, str, str]] = []
+        folded = "".join(self.lookalikes.get(char, char) for char in low)
+        shown = folded.upper() if case == "upper" else folded
+        if _is_run(folded) and folded[0] in self.orders["latin"]:
+            place = self.orders["latin"].index(folded[0]) + 1 + 26 * (len(folded) - 1)
+            found.append((f"latin-{case}", place, shown, folded))
+        roman = _roman(folded)
+        if roman:
+            found.append((f"roman-{case}", roman, shown, folded))
+        for name, order in self.orders.items():
+            char = folded if name == "arabic" else low
+            if name != "latin" and len(char) == 1 and char in order:
+                place = order.index(char) + 1
+                plain = chr(ord("a") + place - 1) if place <= len(self.orders["latin"]) else str(place)
+                found.append((f"{name}-{case}", place, stem, plain))
+        if not found and len(stem) > 1 and all(char in self.orders["han"] for char in stem):
+            place = _han(stem, self.orders["han"])
+            found.append(("han-lower", place, stem, str(place)))
+        return found
+
+
+_MEMO_BOUND = 2048
+
+
+def labels_of(data: Table) -> Labels:
+    """The labels of a `labels.toml`."""
+    shapes = tuple(
+        (name, re.compile(entry["pattern"]), bool(entry["strong"]))
+        for name, entry in data["labels"].items()
+    )
+    return Labels(shapes, data["orders"], data["lookalikes"])
+
+
+def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
+    places: list[int] = []
+    shown: list[str] = []
+    for piece in stem.split("."):
+        digits, extra = _split_bis(piece.strip())
+        places.append(int(digits))
+        if extra:
+            places[-1:] = [int(digits)]
+            shown.append(f"{digits}{extra}")
+            tail = tail or ((_BIS[extra],) if piece is stem.split(".")[-1] else ())
+        else:
+            shown.append(digits)
+    style = "number" if len(places) == 1 else "decimal"
+    label = ".".join(shown) + suffix
+    return Reading(f"{style}-{form}", (*places, *tail), label, label.replace(" ", "-"))
+
+
+def _split_bis(raw: str) -> tuple[str, str]:
+    """A mark and the `bis` behind it; `i bis` as well as `bbis`, but not the word alone."""
+    for extra in ("quater", "bis", "ter"):
+        if raw.endswith(extra) and len(raw) > len(extra):
+            return raw[: -len(extra)].strip(), extra
+    return raw, ""
+
+
+def _is_run(letters: str) -> bool:
+    """`a`, or `aa` behind `z`: one letter, once or twice."""
+    return len(letters) <= 2 and len(set(letters)) == 1  # noqa: PLR2004
+
+
+@lru_cache(maxsize=256)
+def _roman(letters: str) -> int | None:
+    """The value of a Roman number in its proper spelling, or `None`."""
+    if not letters or any(char not in _ROMAN for char in letters):
+        return None
+    values = [_ROMAN[char] for char in letters]
+    total = sum(
+        -value if value < max(values[index + 1 :], default=0) else value
+        for index, value in enumerate(values)
+    )
+    return total if total > 0 and _spell(total) == letters else None
+
+
+def _spell(number: int) -> str:
+    pairs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    out = ""
+    for value, letters in pairs:
+        count, number = divmod(number, value)
+        out += letters * count
+    return out
+
+
+def _han(stem: str, order: str) -> int:
+    ten = order[9]
+    before, _, after = stem.partition(ten)
+    if ten not in stem:
+        return order.index(stem[0]) + 1
+    return (order.index(before) + 1 if before else 1) * 10 + (order.index(after) + 1 if after else 0)

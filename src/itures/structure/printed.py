@@ -1,0 +1,76 @@
+"""The words of a text without what was set aside."""
+
+import re
+from bisect import bisect_left
+
+from attrs import define
+
+from itures.notation.scanning import is_cjk
+
+_WRAP = re.compile(r"[ \t]*\n[ \t]*")
+
+
+@define
+class Printed:
+    """A text, and the stretches in it that are no part of its words."""
+
+    text: str
+    holes: tuple[tuple[int, int], ...]
+    """The stretches that were set aside, in order, without overlaps."""
+
+    def words(self, start: int, end: int) -> str:
+        """The printed words between two offsets; line breaks inside become blanks."""
+        words = "".join(self.text[a:b] for a, b in self.pieces(start, end))
+        return _WRAP.sub(_unwrap, words.strip()) if "\n" in words else words.strip()
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What is left between two offsets when the holes are taken out."""
+        found: list[tuple[int, int]] = []
+        at = start
+        index = bisect_left(self.holes, (start, start))
+        if index and self.holes[index - 1][1] > start:
+            index -= 1
+        for left, right in self.holes[index:]:
+            if left >= end:
+                break
+            if left > at:
+                found.append((at, left))
+            at = max(at, right)
+        if at < end:
+            found.append((at, end))
+        return found
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without blanks and holes at both ends; empty if nothing is left."""
+        kept = [
+            (a + len(self.text[a:b]) - len(self.text[a:b].lstrip()), a + len(self.text[a:b].rstrip()))
+            for a, b in self.pieces(start, end)
+            if self.text[a:b].strip()
+        ]
+        return (kept[0][0], kept[-1][1]) if kept else (start, start)
+
+    def before(self, at: int) -> str:
+        """The last printed character before an offset, or nothing."""
+        while at > 0:
+            hole = self._hole_behind(at)
+            if hole is not None:
+                at = hole
+            elif self.text[at - 1].isspace():
+                at -= 1
+            else:
+                return self.text[at - 1]
+        return ""
+
+    def _hole_behind(self, at: int) -> int | None:
+        index = bisect_left(self.holes, (at, 0)) - 1
+        if index >= 0 and self.holes[index][1] == at:
+            return self.holes[index][0]
+        return None
+
+
+def _unwrap(found: re.Match[str]) -> str:
+    """A line break inside a paragraph: a blank, but nothing between Chinese characters."""
+    text = found.string
+    before = text[found.start() - 1 : found.start()]
+    after = text[found.end() : found.end() + 1]
+    return "" if before and after and is_cjk(before) and is_cjk(after) else " "
