@@ -36,6 +36,7 @@ class Language:
     _words: dict[str, WordList] = field(factory=dict, init=False, repr=False)
     _trees: dict[str, tree.Node] = field(factory=dict, init=False, repr=False)
     _rules: dict[str, Rule] = field(factory=dict, init=False, repr=False)
+    _scanners: dict[tuple[str, ...], Scanner] = field(factory=dict, init=False, repr=False)
     _reading: list[str] = field(factory=list, init=False, repr=False)
 
     @property
@@ -146,16 +147,16 @@ class Language:
         """The rules for whole paragraphs, by name, in the order of the file."""
         return dict(self.data.get("lines", {}))
 
-    @cached_property
-    def scanners(self) -> Mapping[str, Scanner]:
-        """The scanners, by the name of the table below `scans`."""
-        return {
-            family: Scanner(
-                tuple(self.compiled(f"{family}.{key}") for key in rules),
-                str(self.data.get("clitics", "")),
-            )
-            for family, rules in self.data.get("scans", {}).items()
-        }
+    def scanner(self, families: tuple[str, ...]) -> Scanner:
+        """One scanner for the rules of several tables, in that order."""
+        if families not in self._scanners:
+            rules = tuple(rule for name in families for rule in self._scan_rules(name))
+            self._scanners[families] = Scanner(rules, str(self.data.get("clitics", "")))
+        return self._scanners[families]
+
+    def _scan_rules(self, family: str) -> list[Rule]:
+        rules = self.data.get("scans", {}).get(family, {})
+        return [self.compiled(f"{family}.{key}") for key in rules]
 
 
 def _rule_strings(data: Table) -> list[tuple[str, str, str]]:

@@ -87,6 +87,14 @@ class Registry:
         return self._by_code.get((body, code_year), code_year)
 
     @cached_property
+    def _places(self) -> Mapping[tuple[str, int], str]:
+        return {(s.body, s.year): s.place for s in self.sessions}
+
+    def place_of(self, body: str, year: int) -> str | None:
+        """The place where a body met in a year, or `None` if the table does not say."""
+        return self._places.get((body, year))
+
+    @cached_property
     def families(self) -> Mapping[str, Family]:
         """The families of citation forms, by name."""
         return {

@@ -23,7 +23,7 @@ class Scanner:
         """One pattern of everything that a rule can begin with."""
         starts = dict.fromkeys(start for rule in self.rules for start in rule.starts)
         allowed = f"(?<![^\\W\\d_{self.clitics}])" if self.clitics else ""
-        return re.compile(allowed + "(?:" + "|".join(starts) + ")")
+        return re.compile(allowed + "(?:" + "|".join(starts or ["(?!)"]) + ")")
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Match]:
         """The matches between two offsets, in the order of the text, without overlaps."""

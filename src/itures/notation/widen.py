@@ -77,6 +77,8 @@ def widen_all(phrases: Iterable[str]) -> str:
         for index in range(len(phrase)):
             trie = trie.setdefault(_char(phrase, index), {})
         trie[END] = {_boundary(phrase[-1:]): {}}
+    if not words and not acronyms:
+        return "(?!)"
     # Acronyms are the shorter forms: they are tried after the words.
     each = ([f"(?i:{_join(words)})"] if words else []) + ([_join(acronyms)] if acronyms else [])
     return each[0] if len(each) == 1 else "(?:" + "|".join(each) + ")"

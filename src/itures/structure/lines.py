@@ -75,9 +75,7 @@ class LineReader:
         return out
 
     def _cut(self, line: Line, recital: bool, operative: bool) -> list[Line]:
-        scanner = self.language.scanners.get(OPENER)
-        if scanner is None:
-            return [line]
+        scanner = self.language.scanner((OPENER,))
         cuts = [
             found
             for found in scanner.scan(self.printed.text, line.start, line.end)

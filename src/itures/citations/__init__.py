@@ -1,0 +1,1 @@
+"""Citations: found in one document, unfolded, bound to the texts they name."""

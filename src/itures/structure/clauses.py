@@ -1,0 +1,108 @@
+"""Clauses: an opener and what it governs."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from itures.model.clauses import Clause, Item
+from itures.model.span import Span
+from itures.notation.matching import Match
+from itures.structure.doubts import Doubts
+from itures.structure.lines import OPENER, Line, is_operative
+from itures.structure.lists import ListReader, Node, Stretch
+from itures.structure.names import slug
+from itures.structure.nodes import NodeIds
+from itures.structure.printed import Printed
+
+
+@define
+class ClauseReader:
+    """Builds the clauses of a text from its classified paragraphs."""
+
+    printed: Printed
+    lists: ListReader
+    doubts: Doubts
+    actors: frozenset[str]
+    """The ids of the actors that the registry knows."""
+    _counts: Counter[str] = field(factory=Counter, init=False)
+
+    def read(self, lines: Sequence[Line]) -> tuple[Clause, ...]:
+        """The clauses of the lines, which begin with an opener."""
+        if not lines:
+            return ()
+        starts = [index for index, line in enumerate(lines) if line.cls == OPENER]
+        bounds = [*starts[1:], len(lines)]
+        return tuple(
+            self._clause(lines[start], lines[start + 1 : end])
+            for start, end in zip(starts, bounds, strict=True)
+        )
+
+    def _clause(self, opener: Line, lines: Sequence[Line]) -> Clause:
+        match = opener.match
+        assert match is not None  # noqa: S101
+        body = self.lists.read([(line.start, line.end) for line in lines])
+        types = match.all("recital") + match.all("operative")
+        self._counts[types[0]] += 1
+        clause_id = f"{types[0]}_{self._counts[types[0]]}"
+        self.doubts.about_list(body, clause_id)
+        end = max((line.end for line in lines), default=opener.end)
+        return Clause(
+            id=clause_id,
+            part="operative" if is_operative(match) else "preamble",
+            type=types[0],
+            types=types,
+            modifiers=match.all("modifier"),
+            opener=self.printed.words(opener.start, opener.end),
+            label=None,
+            actors=self._actors(match),
+            qualifier=self._qualifier(match),
+            text=self.text(body.text),
+            span=Span(opener.start, end),
+            items=self.items(body.items, clause_id),
+            tail=self.text(body.tail),
+        )
+
+    def _actors(self, match: Match) -> tuple[str, ...]:
+        found: list[str] = []
+        for part in match.parts:
+            if part.slot != "actor":
+                continue
+            actor = part.value
+            if actor not in self.actors:
+                words = self.printed.words(part.start, part.end)
+                actor = slug(words)
+                self.doubts.add("ACT501", f"unknown actor: {words}", part.start, part.end)
+            if actor not in found:
+                found.append(actor)
+        return tuple(found)
+
+    def _qualifier(self, match: Match) -> str | None:
+        for part in match.parts:
+            if part.slot == "qualifier":
+                words = self.printed.words(part.start, part.end)
+                return words.lstrip(",\uff0c \u060c").rstrip(":\uff1a ") or None
+        return None
+
+    def text(self, stretches: list[Stretch]) -> str | None:
+        """The words of some stretches, one line each, or `None` if there are none."""
+        return "\n".join(self.printed.words(start, end) for start, end in stretches) or None
+
+    def items(self, nodes: list[Node], parent: str) -> tuple[Item, ...]:
+        """Built items as frozen ones, with their ids."""
+        ids = NodeIds(parent)
+        return tuple(self._item(node, ids) for node in nodes)
+
+    def _item(self, node: Node, ids: NodeIds) -> Item:
+        reading = node.placed.reading if node.placed else None
+        item_id = ids.next(reading)
+        return Item(
+            id=item_id,
+            label=reading.label if reading else None,
+            text=self.text(node.text),
+            span=Span(node.start, node.end),
+            items=self.items(node.items, item_id),
+            tail=self.text(node.tail),
+        )
+
+

@@ -1,0 +1,59 @@
+"""What a text is: its language, and the kind of document."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from itures.notation.files import Table
+from itures.notation.grammar import Grammar
+from itures.structure.lines import Line
+
+_SAMPLE = 20_000
+"""Characters that are looked at to tell the language: a few pages."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("Han", "\u3400", "\u9fff"),
+    ("Cyrillic", "\u0400", "\u052f"),
+    ("Arabic", "\u0600", "\u06ff"),
+    ("Latin", "A", "\u024f"),
+)
+_WEIGHT = {"Han": 4}
+"""A Chinese character says as much as four letters."""
+UNDETERMINED = "und"
+"""What ISO 639-2 calls a language that could not be told."""
+
+
+def language_of(text: str, heads: Mapping[str, Table]) -> str:
+    """The language of a text, by its script and by the frequent words of each language."""
+    sample = text[:_SAMPLE]
+    script = _script(sample)
+    candidates = [code for code, head in heads.items() if head.get("script") == script]
+    if len(candidates) == 1 and script != "Latin":
+        return candidates[0]
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    scores = {
+        code: sum(words[word] for word in heads[code].get("common", ())) for code in candidates
+    }
+    best = max(scores, key=lambda code: scores[code], default=UNDETERMINED)
+    return best if scores.get(best) else (candidates[0] if len(candidates) == 1 else UNDETERMINED)
+
+
+def _script(sample: str) -> str | None:
+    counts: Counter[str] = Counter()
+    for char, count in Counter(sample).items():
+        if char.isalpha():
+            for name, first, last in _SCRIPTS:
+                if first <= char <= last:
+                    counts[name] += count * _WEIGHT.get(name, 1)
+                    break
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def kind_of(lines: Sequence[Line], grammar: Grammar) -> str | None:
+    """The kind file that the classes of the paragraphs speak for, or `None`."""
+    classes = {line.cls for line in lines}
+    for name, kind in grammar.kinds.items():
+        evidence: Table = kind.get("evidence", {})
+        if sum(points for cls, points in evidence.items() if cls in classes) >= kind["at_least"]:
+            return name
+    return None

@@ -1,0 +1,186 @@
+"""Hang paragraphs below each other: text, items to any depth, and what stands behind them."""
+
+import re
+
+from attrs import define, field
+
+from itures.structure.labels import Labels, Mark
+from itures.structure.outline import Placed, outline
+from itures.structure.printed import Printed
+
+Stretch = tuple[int, int]
+
+_INSIDE = re.compile(
+    r"(?<=\s)(?:\d{1,3}(?:\.\d{1,3})*|[(\uff08]?[^\W\d_]{1,5}[)\uff09](?:bis|ter)?|[-–—•])(?=\s)"
+)
+"""What may be a mark in the middle of a paragraph."""
+_BREAKS = frozenset(";:\uff1b\uff1a\u061b")
+"""What stands before a mark that was run on inside a paragraph."""
+_CLOSERS = frozenset(",;.:!?\uff0c\uff1b\u3002\uff1a\u060c\u061b")
+"""How a finished item ends; a paragraph without one goes on in the next."""
+_BETWEEN = frozenset(";\uff1b\u061b")
+"""How an item ends that another item of the same list follows."""
+
+
+@define
+class Node:
+    """An item while it is built."""
+
+    placed: Placed | None
+    start: int
+    end: int
+    text: list[Stretch] = field(factory=list)
+    items: "list[Node]" = field(factory=list)
+    tail: list[Stretch] = field(factory=list)
+
+    def widen_to(self, end: int) -> None:
+        """Let the node reach at least to an offset."""
+        self.end = max(self.end, end)
+
+
+@define
+class Body:
+    """What a clause or a section holds."""
+
+    text: list[Stretch] = field(factory=list)
+    items: list[Node] = field(factory=list)
+    tail: list[Stretch] = field(factory=list)
+    gaps: list[Placed] = field(factory=list)
+    """Marks that do not follow the one before them."""
+    unmarked: list[Stretch] = field(factory=list)
+    """Items that stand between marked ones without a mark."""
+
+
+@define
+class ListReader:
+    """Reads lists out of paragraphs."""
+
+    labels: Labels
+    printed: Printed
+    conjunction: re.Pattern[str]
+    """The word for "and" before the last item, of the language."""
+
+    def read(self, stretches: list[Stretch]) -> Body:
+        """The text, the items and the rest of some paragraphs."""
+        marks = [mark for start, end in stretches for mark in self._marks(start, end)]
+        announced = frozenset(
+            mark.start for mark in marks if self.printed.before(mark.start) in _BREAKS
+        )
+        placed = outline(marks, announced)
+        return self._unlisted(stretches) if not placed else self._listed(stretches, placed)
+
+    def _marks(self, start: int, end: int) -> list[Mark]:
+        found: list[Mark] = []
+        lead = self.labels.at(self.printed.text, start, end)
+        if lead:
+            found.append(lead)
+        at = lead.end if lead else start
+        for inner in _INSIDE.finditer(self.printed.text, at, end):
+            if self._breaks_before(inner.start(), at):
+                mark = self.labels.at(self.printed.text, inner.start(), end, leads=False)
+                if mark and mark.end < end:
+                    found.append(mark)
+        return found
+
+    def _breaks_before(self, at: int, start: int) -> bool:
+        """Whether a list may begin or go on here: behind a semicolon, perhaps with "and"."""
+        if at <= start:
+            return True
+        if self.printed.before(at) in _BREAKS:
+            return True
+        word = self.conjunction.search(self.printed.text, max(start, at - 12), at)
+        return bool(word) and self.printed.before(word.start()) in _BREAKS  # type: ignore[union-attr]
+
+    def _unlisted(self, stretches: list[Stretch]) -> Body:
+        """Paragraphs without marks: one text, or items that only their semicolons show."""
+        joined = self._joined(stretches)
+        ends = [self._last(stretch) for stretch in joined]
+        if len(joined) > 1 and all(end in _BETWEEN for end in ends[:-1]):
+            return Body(items=[Node(None, s, e, [(s, e)]) for s, e in joined])
+        return Body(text=joined)
+
+    def _joined(self, stretches: list[Stretch]) -> list[Stretch]:
+        """Paragraphs, with those that end in the middle of a sentence joined to the next."""
+        out: list[Stretch] = []
+        for start, end in stretches:
+            if out and self._last(out[-1]) not in _CLOSERS and self._goes_on(start):
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+        return out
+
+    def _goes_on(self, start: int) -> bool:
+        return self.printed.text[start].islower()
+
+    def _last(self, stretch: Stretch) -> str:
+        return self.printed.before(stretch[1])
+
+    def _listed(self, stretches: list[Stretch], placed: list[Placed]) -> Body:
+        body = Body(gaps=[place for place in placed if place.gap])
+        open_nodes: list[Node] = []
+        bounds = [place.mark.start for place in placed[1:]] + [stretches[-1][1]]
+        first = placed[0].mark.start
+        body.text = self._joined(_cut(stretches, stretches[0][0], first))
+        for index, (place, bound) in enumerate(zip(placed, bounds, strict=True)):
+            node = self._open(body, open_nodes, place)
+            rest = _cut(stretches, place.mark.end, bound)
+            after = placed[index + 1].depth if index + 1 < len(placed) else None
+            self._fill(body, open_nodes, node, rest, after)
+        _close(body)
+        return body
+
+    def _open(self, body: Body, open_nodes: list[Node], place: Placed) -> Node:
+        del open_nodes[place.depth :]
+        node = Node(place, place.mark.start, place.mark.end)
+        (open_nodes[-1].items if open_nodes else body.items).append(node)
+        open_nodes.append(node)
+        return node
+
+    def _fill(
+        self, body: Body, open_nodes: list[Node], node: Node, rest: list[Stretch], after: int | None
+    ) -> None:
+        """Give an item its words, and find a place for unmarked paragraphs behind it."""
+        same = [s for s in rest[:1] if self._same_paragraph(node, s)]
+        node.text.extend(same)
+        for stretch in rest[len(same) :]:
+            last = self.printed.before(stretch[0])
+            if last not in _CLOSERS or not node.text:
+                node.text.append(stretch)
+            elif after is None:
+                body.tail.append(stretch)
+            elif after < len(open_nodes) - 1:
+                open_nodes[after].tail.append(stretch)
+            elif last in _BETWEEN and after == len(open_nodes) - 1:
+                self._unmarked(body, open_nodes, stretch)
+            else:
+                node.text.append(stretch)
+
+    def _same_paragraph(self, node: Node, stretch: Stretch) -> bool:
+        assert node.placed is not None  # noqa: S101
+        return not self.printed.text[node.placed.mark.end : stretch[0]].strip()
+
+    def _unmarked(self, body: Body, open_nodes: list[Node], stretch: Stretch) -> None:
+        """An item whose mark is missing, between two items of one list."""
+        siblings = open_nodes[-2].items if len(open_nodes) > 1 else body.items
+        siblings.append(Node(None, *stretch, [stretch]))
+        body.unmarked.append(stretch)
+
+
+def _cut(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:
+    """The parts of the stretches that lie between two offsets."""
+    found = [(max(a, start), min(b, end)) for a, b in stretches if a < end and b > start]
+    return [(a, b) for a, b in found if a < b]
+
+
+def _close(body: Body) -> None:
+    """Let every node reach to the end of what it holds."""
+    for node in body.items:
+        _close_node(node)
+
+
+def _close_node(node: Node) -> None:
+    for child in node.items:
+        _close_node(child)
+        node.widen_to(child.end)
+    for _, end in (*node.text, *node.tail):
+        node.widen_to(end)

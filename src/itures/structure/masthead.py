@@ -1,0 +1,151 @@
+"""The masthead: who adopted what, where and when."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from itures.model.citations import Part
+from itures.model.document import Masthead, Session
+from itures.model.identifiers import Identifier
+from itures.model.span import Span
+from itures.notation.matching import Match
+from itures.notation.registry import Registry
+from itures.structure.lines import Line
+from itures.structure.names import slug
+from itures.structure.printed import Printed
+
+_CENTURY = 100
+_PIVOT = 50
+"""Two-digit years from here on belong to the twentieth century: `Mob-87`."""
+
+
+@frozen
+class Head:
+    """The masthead and what it says of the whole document."""
+
+    masthead: Masthead | None
+    kind: str | None
+    """The kind that the number line names."""
+    title: str | None
+    title_span: Span | None
+    id: str | None
+
+
+@frozen
+class _Stated:
+    """What a number line, or an enacting formula, says of the session."""
+
+    body: str | None
+    place: str | None
+    year: int | None
+
+
+def read_head(
+    lines: Sequence[Line], parts: Mapping[str, tuple[int, int]], printed: Printed, registry: Registry
+) -> Head:
+    """The masthead of a document, from the lines that its order found."""
+
+    def lines_of(part: str) -> Sequence[Line]:
+        return lines[slice(*parts.get(part, (0, 0)))]
+
+    number, enacting = _only(lines_of("number")), _only(lines_of("enacting"))
+    history = _only(lines_of("history"))
+    title = lines_of("title")
+    head = [*lines_of("number"), *title, *lines_of("history"), *lines_of("enacting")]
+    words = "\n".join(printed.words(line.start, line.end) for line in title) or None
+    if number and number.match and (inline := _part(number.match, "title")):
+        words, title = printed.words(inline.start, inline.end), [Line("text", inline.start, inline.end)]
+    span = Span(title[0].start, title[-1].end) if title else None
+    if not head or (number is None and enacting is None):
+        return Head(None, None, words, span, None)
+    stated = [stated_session(line.match, registry) for line in (enacting, number) if line and line.match]
+    # The number line names the session, the enacting formula the body.
+    body = next((s.body for s in stated if s.body), None)
+    place = next((s.place for s in reversed(stated) if s.place), None)
+    year = next((s.year for s in reversed(stated) if s.year), None)
+    match = number.match if number else None
+    masthead = Masthead(
+        body=body,
+        number=canonical(match.get("number")) if match and match.get("number") else None,
+        place=place,
+        year=year,
+        revised=bool(match and match.get("revised")),
+        history=_history(history.match) if history and history.match else (),
+        lines=tuple(printed.words(line.start, line.end) for line in head),
+        enacting=printed.words(enacting.start, enacting.end) if enacting else None,
+        span=Span(head[0].start, head[-1].end),
+    )
+    kind = match.get("kind") if match else None
+    return Head(masthead, kind, words, span, _identifier(masthead, kind, registry))
+
+
+def _only(lines: Sequence[Line]) -> Line | None:
+    return lines[0] if lines else None
+
+
+def _part(match: Match, slot: str) -> Part | None:
+    return next((part for part in match.parts if part.slot == slot), None)
+
+
+def stated_session(match: Match, registry: Registry) -> _Stated:
+    """Body, place and year that a line states, by name or by the code of the session."""
+    body = match.get("body")
+    code_body, code = _last(match, "session_body"), _last(match, "code_year")
+    year = _last(match, "year")
+    if code_body and code:
+        full = registry.session_year(code_body, full_year(canonical(code)))
+        return _Stated(body or code_body, registry.place_of(code_body, full), full)
+    place = _last(match, "place")
+    key = place_key(place) if place else None
+    return _Stated(body, key, _year(year) if year else None)
+
+
+def _last(match: Match, slot: str) -> str | None:
+    values = match.all(slot)
+    return values[-1] if values else None
+
+
+def _year(printed: str) -> int:
+    """A year; of two that were run together by a flattened revision the last."""
+    return int(canonical(printed)[-4:])
+
+
+def full_year(digits: str) -> int:
+    """The year that the digits of a session code mean."""
+    year = int(digits)
+    if year >= _CENTURY:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def place_key(place: str) -> str:
+    """The key of a place: word lists give keys, other places become a slug."""
+    return place if place.isascii() and place == place.lower() else slug(place)
+
+
+def canonical(printed: str) -> str:
+    """A number or label in its plain form: ASCII digits and hyphens, no blanks, `bis` apart."""
+    plain = unicodedata.normalize("NFKC", printed)
+    for hyphen in "‐‑‒–—−":
+        plain = plain.replace(hyphen, "-")
+    return "-".join(plain.split()) if " bis" in plain or " ter" in plain else "".join(plain.split())
+
+
+def _history(match: Match) -> tuple[Session, ...]:
+    places = [place_key(place) for place in match.all("place")]
+    years = [_year(year) for year in match.all("year")]
+    if len(places) != len(years):
+        return tuple(Session(year, None) for year in years)
+    return tuple(Session(year, place) for year, place in zip(years, places, strict=True))
+
+
+def _identifier(masthead: Masthead, kind: str | None, registry: Registry) -> str | None:
+    if not (masthead.body and masthead.number and kind):
+        return None
+    segment = registry.segments.get(kind, kind)
+    number = masthead.number.lower() if masthead.number[0].isalpha() else masthead.number
+    # The number of an ITU-R resolution holds its edition; the session adds nothing.
+    edition = registry.bodies.get(masthead.body, {}).get("unversioned") or "-" in number[1:]
+    version = str(masthead.year) if masthead.year and not edition else None
+    return str(Identifier(f"{masthead.body}/{segment}/{number}", version))

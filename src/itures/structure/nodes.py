@@ -1,0 +1,76 @@
+"""Ids of nodes, and which node holds an offset."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from itures.model.clauses import Clause, Item, Section
+from itures.model.document import Footnote
+from itures.structure.labels import Reading
+
+
+@define
+class NodeIds:
+    """Gives the items below one node their ids: by label, else by position."""
+
+    parent: str
+    _position: int = field(default=0, init=False)
+    _taken: Counter[str] = field(factory=Counter, init=False)
+
+    def next(self, reading: Reading | None) -> str:
+        """The id of the next item; a label that was there before gets a number behind it."""
+        self._position += 1
+        piece = reading.ascii if reading and reading.ascii else str(self._position)
+        self._taken[piece] += 1
+        again = f"_{self._taken[piece]}" if self._taken[piece] > 1 else ""
+        return f"{self.parent}__{piece}{again}"
+
+
+@define
+class NodeIndex:
+    """Finds the innermost node that holds an offset."""
+
+    _starts: list[int] = field(factory=list)
+    _ends: list[int] = field(factory=list)
+    _ids: list[str] = field(factory=list)
+    _above: list[int] = field(factory=list)
+
+    def at(self, offset: int) -> str | None:
+        """The id of the innermost node at an offset, or `None` outside the tree."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0:
+            if offset < self._ends[index]:
+                return self._ids[index]
+            index = self._above[index]
+        return None
+
+
+def node_index(
+    spans: Iterable[tuple[int, int, str]], trees: Iterable[Clause | Item | Section]
+) -> NodeIndex:
+    """An index over single stretches and whole trees, which do not overlap."""
+    every = sorted([*spans, *_walk(trees)], key=lambda node: (node[0], -node[1]))
+    index = NodeIndex()
+    open_nodes: list[int] = []
+    for number, (start, end, node_id) in enumerate(every):
+        while open_nodes and every[open_nodes[-1]][1] <= start:
+            open_nodes.pop()
+        index._starts.append(start)  # noqa: SLF001
+        index._ends.append(end)  # noqa: SLF001
+        index._ids.append(node_id)  # noqa: SLF001
+        index._above.append(open_nodes[-1] if open_nodes else -1)  # noqa: SLF001
+        open_nodes.append(number)
+    return index
+
+
+def _walk(trees: Iterable[Clause | Item | Section]) -> Iterable[tuple[int, int, str]]:
+    for node in trees:
+        yield node.span.start, node.span.end, node.id
+        yield from _walk(node.items)
+
+
+def note_spans(notes: Iterable[Footnote]) -> list[tuple[int, int, str]]:
+    """The stretches of the notes: a note inside an item is a node of its own."""
+    return [(note.span.start, note.span.end, note.id) for note in notes]

@@ -1,0 +1,188 @@
+"""The structure of a text: from paragraphs to the tree, with the notes and what was set aside."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from itures.model.blocks import Reading
+from itures.model.clauses import Clause, Section
+from itures.model.document import Discarded, Footnote
+from itures.model.findings import Finding
+from itures.model.places import LineIndex
+from itures.notation.grammar import Grammar
+from itures.notation.language import Language
+from itures.structure.clauses import ClauseReader
+from itures.structure.debris import Debris, set_aside
+from itures.structure.doubts import Doubts
+from itures.structure.identify import UNDETERMINED, kind_of, language_of
+from itures.structure.labels import labels_of
+from itures.structure.lines import ITEM, OPENER, TEXT, Line, LineReader
+from itures.structure.lists import ListReader
+from itures.structure.masthead import Head, read_head
+from itures.structure.nodes import NodeIndex, node_index, note_spans
+from itures.structure.notes import read_notes
+from itures.structure.order import Order
+from itures.structure.printed import Printed
+from itures.structure.sections import ANNEX, FOREWORD, SectionReader
+
+_KINDS = ("resolution", "decision", "recommendation", "opinion")
+"""Kinds that a number line can name."""
+_DEFAULT_KIND = "resolution"
+"""The kind file whose order is used for texts of no known kind: it sets nothing aside."""
+_DEFAULT_LANGUAGE = "en"
+"""Rules for texts whose language cannot be told: they hold few words or none."""
+
+
+@frozen
+class Structure:
+    """Everything that can be told without looking for citations."""
+
+    kind: str
+    language: str
+    head: Head
+    front: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+    sections: tuple[Section, ...]
+    annexes: tuple[Section, ...]
+    back: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    discarded: tuple[Discarded, ...]
+    findings: tuple[Finding, ...]
+    stretches: tuple[tuple[int, int], ...]
+    """The stretches of running text: where citations are looked for."""
+    printed: Printed
+    nodes: NodeIndex
+    grammar: Language
+    """The grammar of the language that was used."""
+
+
+def read_structure(
+    reading: Reading, grammar: Grammar, language: str | None = None, kind: str | None = None
+) -> Structure:
+    """Read the structure of a text.
+
+    Args:
+        reading: the text and its paragraphs.
+        grammar: the grammars.
+        language: ISO 639-1 code, where the caller knows it.
+        kind: the kind, where the caller knows it.
+    """
+    debris = set_aside(reading.text, grammar.layout)
+    known = language or language_of(reading.text, grammar.heads)
+    rules = grammar.language(_DEFAULT_LANGUAGE if known == UNDETERMINED else known)
+    return _Work(reading, grammar, rules, known, debris).read(kind)
+
+
+@define
+class _Work:
+    """The steps, with what they share."""
+
+    reading: Reading
+    grammar: Grammar
+    rules: Language
+    language: str
+    debris: Debris
+    doubts: Doubts = field(init=False)
+    clauses: ClauseReader = field(init=False)
+    sections: SectionReader = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        printed = self.debris.printed
+        self.doubts = Doubts(LineIndex(self.reading.text))
+        conjunction = re.compile(self.rules.words("and").pattern)
+        labels = labels_of(self.grammar.read("labels.toml").data)
+        lists = ListReader(labels, printed, conjunction)
+        actors = frozenset(self.grammar.registry.actors)
+        self.clauses = ClauseReader(printed, lists, self.doubts, actors)
+        self.sections = SectionReader(printed, self.clauses)
+
+    def read(self, forced: str | None) -> Structure:
+        printed = self.debris.printed
+        labels = self.clauses.lists.labels
+        lines = LineReader(self.rules, labels, printed).read(self.reading.blocks)
+        kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar)
+        order = Order(self.grammar.read(f"kinds/{kind_file or _DEFAULT_KIND}.toml"))
+        parts = order.parts(lines) if kind_file else {"front": (0, len(lines))}
+
+        def part(name: str) -> Sequence[Line]:
+            return lines[slice(*parts.get(name, (0, 0)))]
+
+        head = read_head(lines, parts, printed, self.grammar.registry)
+        front = self.sections.plain(part("front"), "front", FOREWORD)
+        sections = self.sections.plain(part("lead"), "section", FOREWORD)
+        body, rest = _split_back(part("body"), printed)
+        clauses = self.clauses.read(body)
+        annexes = self.sections.annexes(part("annexes"))
+        back = self.sections.plain(rest, "back", FOREWORD)
+        trees = (*front, *clauses, *sections, *annexes, *back)
+        title = [(*head.title_span, "title")] if head.title_span else []
+        marked = node_index(title, trees)
+        notes = read_notes(self.debris, marked.at, self.doubts)
+        self._about(kind_file, sections)
+        return Structure(
+            kind=forced or self._kind(kind_file, head),
+            language=self.language,
+            head=head,
+            front=front,
+            clauses=clauses,
+            sections=sections,
+            annexes=annexes,
+            back=back,
+            footnotes=notes,
+            discarded=self.debris.discarded,
+            findings=tuple(self.doubts.found),
+            stretches=_stretches(lines, self.debris),
+            printed=printed,
+            nodes=node_index([*title, *note_spans(notes)], trees),
+            grammar=self.rules,
+        )
+
+    def _kind(self, kind_file: str | None, head: Head) -> str:
+        if kind_file is None:
+            return "unknown"
+        return head.kind if head.kind in _KINDS and kind_file == _DEFAULT_KIND else kind_file
+
+    def _about(self, kind_file: str | None, lead: tuple[Section, ...]) -> None:
+        text = self.reading.text
+        if kind_file is None:
+            said = "this text is of no kind that is known" if text.strip() else "the text is empty"
+            self.doubts.add("DOC001", said, 0, 0)
+        for debris in self.debris.discarded:
+            message = f"set aside, {debris.why}: {debris.text.strip()[:60]}"
+            self.doubts.add("DOC002", message, *debris.span)
+        for section in lead:
+            message = "no rule places this between the masthead and the first clause"
+            self.doubts.add("STR101", message, *section.span)
+
+
+def _split_back(
+    body: Sequence[Line], printed: Printed
+) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Cut off what stands behind the full stop that ends a resolution.
+
+    A resolution is one sentence: only its last paragraph ends with a full stop. Unmarked
+    paragraphs behind it are no part of the last clause.
+    """
+    last = max((i for i, line in enumerate(body) if line.cls == OPENER), default=None)
+    if last is None:
+        return body, ()
+    for index in range(last + 1, len(body) - 1):
+        ends = printed.before(body[index].end) in {".", "\u3002"}
+        if ends and all(line.cls == TEXT for line in body[index + 1 :]):
+            return body[: index + 1], body[index + 1 :]
+    return body, ()
+
+
+def _stretches(lines: Sequence[Line], debris: Debris) -> tuple[tuple[int, int], ...]:
+    """Where citations are looked for: running text, the title and the notes."""
+    running = [(line.start, line.end) for line in lines if line.cls in {ITEM, TEXT}]
+    annexes = [
+        (part.start, part.end)
+        for line in lines
+        if line.cls == ANNEX and line.match
+        for part in line.match.parts
+        if part.slot == "title"
+    ]
+    notes = [(body.words.start, body.words.end) for body in debris.bodies]
+    return tuple(sorted({*running, *annexes, *notes}))

@@ -1,0 +1,130 @@
+"""What stands around the clauses: foreword, annexes, and what no rule could place."""
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from itures.model.clauses import Section
+from itures.model.span import Span
+from itures.structure.clauses import ClauseReader
+from itures.structure.lines import TEXT, Line
+from itures.structure.lists import Node
+from itures.structure.masthead import canonical
+from itures.structure.nodes import NodeIds
+from itures.structure.printed import Printed
+
+ANNEX = "annex"
+FOREWORD = "foreword"
+_TITLE = 200
+"""No title of an annex is longer than this, in characters."""
+
+
+@define
+class SectionReader:
+    """Builds sections from classified paragraphs."""
+
+    printed: Printed
+    clauses: ClauseReader
+
+    def plain(self, lines: Sequence[Line], name: str, heading: str) -> tuple[Section, ...]:
+        """Sections of paragraphs as they are; each heading line begins a new one."""
+        if not lines:
+            return ()
+        starts = [i for i, line in enumerate(lines) if i == 0 or line.cls == heading]
+        bounds = [*starts[1:], len(lines)]
+        return tuple(
+            self._plain(lines[start:end], f"{name}_{number}", heading)
+            for number, (start, end) in enumerate(zip(starts, bounds, strict=True), 1)
+        )
+
+    def _plain(self, lines: Sequence[Line], section_id: str, heading: str) -> Section:
+        head = lines[0] if lines[0].cls == heading else None
+        rest = lines[1:] if head else lines
+        single = len(rest) == 1 and head is None
+        return Section(
+            id=section_id,
+            label=None,
+            heading=self._words(head) if head else None,
+            title=None,
+            actors=(),
+            text=self._words(rest[0]) if single else None,
+            span=Span(lines[0].start, lines[-1].end),
+            items=() if single else tuple(
+                self._leaf(line, f"{section_id}__{number}") for number, line in enumerate(rest, 1)
+            ),
+        )
+
+    def _leaf(self, line: Line, section_id: str) -> Section:
+        span = Span(line.start, line.end)
+        return Section(section_id, None, None, None, (), self._words(line), span)
+
+    def _words(self, line: Line) -> str:
+        return self.printed.words(line.start, line.end)
+
+    def annexes(self, lines: Sequence[Line]) -> tuple[Section, ...]:
+        """The annexes, each from its heading to the next."""
+        if not lines:
+            return ()
+        starts = [i for i, line in enumerate(lines) if line.cls == ANNEX]
+        bounds = [*starts[1:], len(lines)]
+        taken: set[str] = set()
+        return tuple(
+            self._annex(lines[start:end], taken) for start, end in zip(starts, bounds, strict=True)
+        )
+
+    def _annex(self, lines: Sequence[Line], taken: set[str]) -> Section:
+        head, rest = lines[0], list(lines[1:])
+        assert head.match is not None  # noqa: S101
+        label = head.match.get("label")
+        kind = head.match.get("heading") or ANNEX
+        section_id = _unique(f"{kind}-{canonical(label).lower()}" if label else kind, taken)
+        title = next((p for p in head.match.parts if p.slot == "title"), None)
+        words = self.printed.words(title.start, title.end) if title else None
+        if words is None and rest and self._is_title(rest[0]):
+            words = self._words(rest.pop(0))
+        body = self.clauses.lists.read([(line.start, line.end) for line in rest])
+        self.clauses.doubts.about_list(body, section_id)
+        end = title.start if title else head.end
+        return Section(
+            id=section_id,
+            label=label,
+            heading=self.printed.words(head.start, end).rstrip("-–— "),
+            title=words,
+            actors=(),
+            text=self.clauses.text(body.text),
+            span=Span(head.start, lines[-1].end),
+            items=self._nodes(body.items, section_id),
+            tail=self.clauses.text(body.tail),
+        )
+
+    def _is_title(self, line: Line) -> bool:
+        last = self.printed.before(line.end)
+        return line.cls == TEXT and line.end - line.start <= _TITLE and (last.isalnum() or last in ")\uff09")
+
+    def _nodes(self, nodes: list[Node], parent: str) -> tuple[Section, ...]:
+        ids = NodeIds(parent)
+        return tuple(self._node(node, ids) for node in nodes)
+
+    def _node(self, node: Node, ids: NodeIds) -> Section:
+        reading = node.placed.reading if node.placed else None
+        section_id = ids.next(reading)
+        return Section(
+            id=section_id,
+            label=reading.label if reading else None,
+            heading=None,
+            title=None,
+            actors=(),
+            text=self.clauses.text(node.text),
+            span=Span(node.start, node.end),
+            items=self._nodes(node.items, section_id),
+            tail=self.clauses.text(node.tail),
+        )
+
+
+def _unique(section_id: str, taken: set[str]) -> str:
+    number, name = 1, section_id
+    while name in taken:
+        number += 1
+        name = f"{section_id}_{number}"
+    taken.add(name)
+    return name
