@@ -155,7 +155,7 @@ RULES: Mapping[str, Rule] = {
             "error",
             "The text cites an edition that is later than itself.",
         ),
-        # ACT: who is addressed
+        # ACT: those who are addressed
         Rule(
             "ACT501",
             "unknown-actor",

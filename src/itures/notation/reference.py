@@ -4,6 +4,7 @@ It is never used to scan a text. It is what the working form is measured against
 must find the same slots at the same places.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import pyparsing as pp
@@ -20,17 +21,24 @@ def expression(node: tree.Node, scope: Scope) -> pp.ParserElement:
     return _build(node, scope).leave_whitespace().parse_with_tabs()
 
 
-def match(rule: Rule, text: str, start: int, end: int) -> Match | None:
-    """Match a rule at an offset with the reference form, at most up to `end`."""
-    located = pp.Located(expression(rule.node, rule.scope))
-    try:
-        stop, tokens = located.leave_whitespace()._parse(text[:end], start)  # noqa: SLF001
-    except pp.ParseBaseException:
-        return None
-    if stop == start:
-        return None
-    parts = tuple(part for part in tokens["value"] if isinstance(part, Part))
-    return Match(rule.name, start, stop, parts)
+Matcher = Callable[[str, int, int], Match | None]
+
+
+def matcher(rule: Rule) -> Matcher:
+    """What matches the rule at an offset with the reference form, at most up to an end."""
+    located = pp.Located(expression(rule.node, rule.scope)).leave_whitespace()
+
+    def match(text: str, start: int, end: int) -> Match | None:
+        try:
+            stop, tokens = located._parse(text[:end], start)  # noqa: SLF001
+        except pp.ParseBaseException:
+            return None
+        if stop == start:
+            return None
+        parts = tuple(part for part in tokens["value"] if isinstance(part, Part))
+        return Match(rule.name, start, stop, parts)
+
+    return match
 
 
 def _build(node: tree.Node, scope: Scope) -> pp.ParserElement:

@@ -68,14 +68,14 @@ class ClauseReader:
         for part in match.parts:
             if part.slot != "actor":
                 continue
-            actor = part.value
-            if actor not in self.actors:
+            # A phrase that names two at once has both ids: "Directors of TSB and BDT".
+            actors = part.value.split("+")
+            if not self.actors.issuperset(actors):
                 words = self.printed.words(part.start, part.end)
-                actor = slug(words)
+                actors = [slug(words)]
                 self.doubts.add("ACT501", f"unknown actor: {words}", part.start, part.end)
-            if actor not in found:
-                found.append(actor)
-        return tuple(found)
+            found.extend(actors)
+        return tuple(dict.fromkeys(found))
 
     def _qualifier(self, match: Match) -> str | None:
         for part in match.parts:

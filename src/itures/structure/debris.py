@@ -1,34 +1,18 @@
-"""What converters leave in a text: set aside, with the reason; notes kept apart."""
+"""What converters and pages leave in a text: set aside, with the reason; notes kept apart."""
 
 from collections.abc import Mapping
 from re import Match, Pattern
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from itures.model.document import Discarded
 from itures.model.span import Span
+from itures.structure.notes import NoteBody, NoteMark
+from itures.structure.pages import foot_notes, glued_marks
 from itures.structure.printed import Printed
 
-
-@frozen
-class NoteMark:
-    """Where a note is marked in the text."""
-
-    span: Span
-    marker: str
-    ref: str | None
-    """The number by which the converter ties the mark to its body."""
-
-
-@frozen
-class NoteBody:
-    """The text of a note, where it stands."""
-
-    span: Span
-    words: Span
-    """The words of the note, without brackets and mark."""
-    marker: str
-    ref: str | None
+NOTE_MARK, NOTE_BODY, NOTE_RULE = "note_mark", "note_body", "note_rule"
+"""Entries of `layout.toml` that are read as notes."""
 
 
 @frozen
@@ -43,29 +27,60 @@ class Debris:
 
 def set_aside(text: str, layout: Mapping[str, Pattern[str]]) -> Debris:
     """Find debris and notes in a text."""
-    marks: list[NoteMark] = []
-    bodies: list[NoteBody] = []
-    discarded: list[Discarded] = []
-    for name, start, end, found in _without_overlaps(text, layout):
-        span = Span(start, end)
-        if name == "note_body":
-            bodies.append(_body(span, found))
-            continue
-        if name == "note_mark":
-            marks.append(NoteMark(span, found["marker"] or found["ref"], found["ref"]))
-        discarded.append(Discarded(span, name.replace("_", "-"), text[start:end]))
-    holes = sorted([d.span for d in discarded] + [b.span for b in bodies])
-    return Debris(
-        Printed(text, tuple((span.start, span.end) for span in holes)),
-        tuple(discarded),
-        tuple(marks),
-        tuple(bodies),
-    )
+    work = _Work(text)
+    for name, found in _without_overlaps(text, layout):
+        work.take(name, found)
+    work.marks_of_foot_notes()
+    return work.debris()
+
+
+@define
+class _Work:
+    text: str
+    marks: list[NoteMark] = field(factory=list)
+    bodies: list[NoteBody] = field(factory=list)
+    discarded: list[Discarded] = field(factory=list)
+
+    def take(self, name: str, found: Match[str]) -> None:
+        """Set one find aside."""
+        span = Span(*found.span())
+        if name == NOTE_BODY:
+            self.bodies.append(_body(span, found))
+            return
+        if name == NOTE_MARK:
+            self.marks.append(NoteMark(span, found["marker"] or found["ref"], found["ref"]))
+        if name == NOTE_RULE:
+            self.bodies.extend(foot_notes(self.text, span.end))
+        self._discard(span, name)
+
+    def _discard(self, span: Span, name: str) -> None:
+        why = name.replace("_", "-")
+        self.discarded.append(Discarded(span, why, self.text[span.start : span.end]))
+
+    def marks_of_foot_notes(self) -> None:
+        """The marks of notes at the foot of a page carry no reference: look for them."""
+        spans = [body.span for body in self.bodies]
+        taken = [(d.span.start, d.span.end) for d in self.discarded]
+        for marker in dict.fromkeys(body.marker for body in self.bodies if body.ref is None):
+            for mark in glued_marks(self.text, marker, spans):
+                if not any(start <= mark.span.start < end for start, end in taken):
+                    self.marks.append(mark)
+                    self._discard(mark.span, NOTE_MARK)
+
+    def debris(self) -> Debris:
+        """Everything that was set aside, in the order of the text."""
+        holes = sorted({d.span for d in self.discarded} | {b.span for b in self.bodies})
+        return Debris(
+            Printed(self.text, tuple((span.start, span.end) for span in holes)),
+            tuple(sorted(self.discarded, key=lambda d: d.span)),
+            tuple(sorted(self.marks, key=lambda m: m.span)),
+            tuple(sorted(self.bodies, key=lambda b: b.span)),
+        )
 
 
 def _without_overlaps(
     text: str, layout: Mapping[str, Pattern[str]]
-) -> list[tuple[str, int, int, Match[str]]]:
+) -> list[tuple[str, Match[str]]]:
     """Every find, in the order of the text; of two that overlap the one that begins first."""
     found = [
         (m.start(), -m.end(), index, name, m)
@@ -73,10 +88,10 @@ def _without_overlaps(
         for m in pattern.finditer(text)
         if m.end() > m.start()
     ]
-    kept: list[tuple[str, int, int, Match[str]]] = []
-    for start, minus_end, _, name, match in sorted(found, key=lambda f: f[:3]):
-        if not kept or start >= kept[-1][2]:
-            kept.append((name, start, -minus_end, match))
+    kept: list[tuple[str, Match[str]]] = []
+    for start, _, _, name, match in sorted(found, key=lambda f: f[:3]):
+        if not kept or start >= kept[-1][1].end():
+            kept.append((name, match))
     return kept
 
 
@@ -84,6 +99,4 @@ def _body(span: Span, found: Match[str]) -> NoteBody:
     words = found["body"]
     start = found.start("body") + len(words) - len(words.lstrip())
     ref = found["ref"]
-    return NoteBody(
-        span, Span(start, start + len(words.strip())), found["marker"] or ref, ref
-    )
+    return NoteBody(span, Span(start, start + len(words.strip())), found["marker"] or ref, ref)

@@ -10,10 +10,10 @@ from itures.notation.matching import Match, Rule
 from itures.structure.labels import Labels, Mark
 from itures.structure.printed import Printed
 
-OPENER, ITEM, TEXT = "opener", "item", "text"
+OPENER, ANNEX, ITEM, TEXT = "opener", "annex", "item", "text"
 _LONGEST = 400
 """No line of a masthead and no opener is longer than this, in characters."""
-_STOPS = frozenset(",;:.)_\uff0c\uff1b\uff1a\u3002\uff09\u060c\u061b")
+_STOPS = frozenset(",;:._\uff0c\uff1b\uff1a\u3002\u060c\u061b")
 """What stands before an opener that was glued to the paragraph before it."""
 _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no opener and no heading: it is a sentence or an item."""
@@ -43,7 +43,7 @@ class LineReader:
         rules = [(name, self.language.compiled(name)) for name in self.language.lines()]
         stretches = [self.printed.trim(block.start, block.end) for block in blocks]
         whole = [self._whole(rules, start, end) for start, end in stretches if start < end]
-        return self._split(whole)
+        return self._split(self._mend(whole))
 
     def _whole(self, rules: list[tuple[str, Rule]], start: int, end: int) -> Line:
         """The class of a paragraph taken as a whole."""
@@ -55,6 +55,35 @@ class LineReader:
                     return Line(name, start, end, found)
         mark = self.labels.at(text, start, end)
         return Line(ITEM if mark else TEXT, start, end, None, mark)
+
+    def _mend(self, lines: list[Line]) -> list[Line]:
+        """Put right what a page's line ends did to openers that do not look whole."""
+        out: list[Line] = []
+        for line in lines:
+            before = out[-1] if out else None
+            if before and before.cls == OPENER and self._whole_with(before, line):
+                opener = self._whole_with(before, line)
+                assert opener is not None  # noqa: S101
+                out[-1] = Line(OPENER, before.start, opener.end, opener)
+                if self.printed.text[opener.end : line.end].strip():
+                    out.append(self._piece(line, opener.end, line.end))
+            elif line.cls == OPENER and _patchy(line) and before and self._runs_on(before):
+                out.append(Line(TEXT, line.start, line.end))
+            else:
+                out.append(line)
+        return out
+
+    def _whole_with(self, opener: Line, after: Line) -> Match | None:
+        """The opener that the line after it completes, or `None`."""
+        if not _patchy(opener) or after.cls == OPENER:
+            return None
+        scanner = self.language.scanner((OPENER,))
+        found = scanner.at(self.printed.text, opener.start, after.end)
+        return found if found and found.end > after.start and is_opener(found) else None
+
+    def _runs_on(self, line: Line) -> bool:
+        """Whether a line of the body ends in the middle of a sentence."""
+        return line.cls in {ITEM, TEXT} and self.printed.before(line.end).isalnum()
 
     def _split(self, lines: list[Line]) -> list[Line]:
         """Cut paragraphs at openers that an extractor ran on inside them.
@@ -75,27 +104,31 @@ class LineReader:
         return out
 
     def _cut(self, line: Line, recital: bool, operative: bool) -> list[Line]:
-        scanner = self.language.scanner((OPENER,))
-        cuts = [
-            found
-            for found in scanner.scan(self.printed.text, line.start, line.end)
-            if is_opener(found)
-            and (operative if is_operative(found) else recital)
-            and self._stands_free(found, line)
-        ]
-        if not cuts:
-            return [line]
+        """The pieces of a paragraph: what stands before, at and behind each cut."""
+        text = self.printed.text
         pieces: list[Line] = []
         at = line.start
-        for found in cuts:
+        for found in self.language.scanner((OPENER, ANNEX)).scan(text, line.start, line.end):
+            allowed = operative if is_operative(found) else recital
+            cls = found.rule.split(".", 1)[0]
+            if not self._stands_free(found, line) or not (
+                is_opener(found) and allowed if cls == OPENER else self._is_heading(found)
+            ):
+                continue
             if found.start > at:
                 pieces.append(self._piece(line, at, found.start))
-            start, end = self.printed.trim(found.start, found.end)
-            pieces.append(Line(OPENER, start, end, found))
+            pieces.append(Line(cls, *self.printed.trim(found.start, found.end), found))
             at = found.end
-        if self.printed.text[at : line.end].strip():
+        if not pieces:
+            return [line]
+        if text[at : line.end].strip():
             pieces.append(self._piece(line, at, line.end))
         return pieces
+
+    def _is_heading(self, found: Match) -> bool:
+        """A heading inside a paragraph is printed in capitals, where the script has them."""
+        words = self.printed.text[found.start : found.end]
+        return words == words.upper()
 
     def _stands_free(self, found: Match, line: Line) -> bool:
         if found.start == line.start:
@@ -108,6 +141,12 @@ class LineReader:
             return Line(line.cls, start, end, None, line.mark)
         mark = self.labels.at(self.printed.text, start, end)
         return Line(ITEM if mark else TEXT, start, end, None, mark)
+
+
+def _patchy(line: Line) -> bool:
+    """Whether an opener has more than a verb and addressees."""
+    assert line.match is not None  # noqa: S101
+    return any(part.slot == "qualifier" for part in line.match.parts)
 
 
 def is_opener(match: Match) -> bool:

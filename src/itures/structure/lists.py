@@ -11,11 +11,15 @@ from itures.structure.printed import Printed
 Stretch = tuple[int, int]
 
 _INSIDE = re.compile(
-    r"(?<=\s)(?:\d{1,3}(?:\.\d{1,3})*|[(\uff08]?[^\W\d_]{1,5}[)\uff09](?:bis|ter)?|[-–—•])(?=\s)"
+    r"(?<=\s)(?:\d{1,3}(?:\.\d{1,3})*|[(\uff08]?[^\W\d_]{1,5}[)\uff09](?:bis|ter)?|[-–—•●▪◦‣])(?=\s)"
 )
 """What may be a mark in the middle of a paragraph."""
 _BREAKS = frozenset(";:\uff1b\uff1a\u061b")
 """What stands before a mark that was run on inside a paragraph."""
+_COLONS = frozenset(":\uff1a")
+"""What announces a list."""
+_BULLETS = frozenset("•●▪◦‣")
+"""Signs that are never anything but bullets."""
 _CLOSERS = frozenset(",;.:!?\uff0c\uff1b\u3002\uff1a\u060c\u061b")
 """How a finished item ends; a paragraph without one goes on in the next."""
 _BETWEEN = frozenset(";\uff1b\u061b")
@@ -64,7 +68,7 @@ class ListReader:
         """The text, the items and the rest of some paragraphs."""
         marks = [mark for start, end in stretches for mark in self._marks(start, end)]
         announced = frozenset(
-            mark.start for mark in marks if self.printed.before(mark.start) in _BREAKS
+            mark.start for mark in marks if self.printed.before(mark.start) in _COLONS
         )
         placed = outline(marks, announced)
         return self._unlisted(stretches) if not placed else self._listed(stretches, placed)
@@ -84,7 +88,7 @@ class ListReader:
 
     def _breaks_before(self, at: int, start: int) -> bool:
         """Whether a list may begin or go on here: behind a semicolon, perhaps with "and"."""
-        if at <= start:
+        if at <= start or self.printed.text[at] in _BULLETS:
             return True
         if self.printed.before(at) in _BREAKS:
             return True

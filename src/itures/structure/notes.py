@@ -2,41 +2,62 @@
 
 from collections.abc import Callable
 
+from attrs import frozen
+
 from itures.model.document import Anchor, Footnote
-from itures.structure.debris import Debris, NoteBody, NoteMark
-from itures.structure.doubts import Doubts
+from itures.model.span import Span
 
 
-def read_notes(
-    debris: Debris, node_at: Callable[[int], str | None], doubts: Doubts
-) -> tuple[Footnote, ...]:
-    """The footnotes of a text, in the order of their marks; those without a mark last."""
-    pairs = [(_mark_of(body, debris.marks), body) for body in debris.bodies]
-    pairs.sort(key=lambda pair: pair[0].span if pair[0] else pair[1].span)
-    return tuple(
-        _note(number, mark, body, debris, node_at, doubts)
-        for number, (mark, body) in enumerate(pairs, 1)
-    )
+@frozen
+class NoteMark:
+    """Where a note is marked in the text."""
+
+    span: Span
+    marker: str
+    ref: str | None
+    """The number by which a converter ties the mark to its body; a page has none."""
+
+
+@frozen
+class NoteBody:
+    """The text of a note, where it stands."""
+
+    span: Span
+    words: Span
+    """The words of the note, without brackets and mark."""
+    marker: str
+    ref: str | None
+
+
+def pair_notes(
+    bodies: tuple[NoteBody, ...], marks: tuple[NoteMark, ...]
+) -> list[tuple[NoteMark | None, NoteBody]]:
+    """Each body with its mark, in the order of the marks; those without a mark where they stand."""
+    pairs = [(_mark_of(body, marks), body) for body in bodies]
+    return sorted(pairs, key=lambda pair: pair[0].span if pair[0] else pair[1].span)
 
 
 def _mark_of(body: NoteBody, marks: tuple[NoteMark, ...]) -> NoteMark | None:
-    """The mark of a body: the one with its reference, and of several the nearest before it."""
-    same = [mark for mark in marks if mark.ref == body.ref]
+    """The mark of a body: by its reference, or by the printed mark nearest before it."""
+    if body.ref is not None:
+        same = [mark for mark in marks if mark.ref == body.ref]
+    else:
+        same = [mark for mark in marks if mark.ref is None and mark.marker == body.marker]
     before = [mark for mark in same if mark.span.start < body.span.start]
+    if body.ref is None:
+        # A repeated mark means the same note: the note is anchored where it is first marked.
+        return (before or same or [None])[0]  # type: ignore[list-item]
     return (before or same or [None])[-1]  # type: ignore[list-item]
 
 
-def _note(  # noqa: PLR0913, PLR0917
+def footnote(
     number: int,
-    mark: NoteMark | None,
-    body: NoteBody,
-    debris: Debris,
+    pair: tuple[NoteMark | None, NoteBody],
+    words: str,
     node_at: Callable[[int], str | None],
-    doubts: Doubts,
 ) -> Footnote:
-    words = debris.printed.text[body.words.start : body.words.end]
-    node = node_at(mark.span.start) if mark else None
-    if mark is None:
-        doubts.add("STR108", f"note {body.marker!r} is marked nowhere", *body.span)
+    """A footnote of a body and its mark."""
+    mark, body = pair
+    node = (node_at(mark.span.start) or node_at(mark.span.start - 1)) if mark else None
     anchor = Anchor(node, mark.span.start) if mark and node else None
     return Footnote(f"fn_{number}", body.marker, " ".join(words.split()), body.span, anchor)

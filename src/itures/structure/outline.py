@@ -21,6 +21,7 @@ BACK = 7.0  # b) a): out of order or double
 DROP_STRONG = 6.0  # `a)` at the beginning of a paragraph is not a mark
 DROP_WEAK = 2.0  # `17 goals`: a number and a blank at the beginning of a paragraph
 DROP_INSIDE = 0.2  # `; 2 to`: a number in the middle of a paragraph
+DROP_LISTED = 0.9  # `: • one • two`, `: 1 the first`: a colon or a bullet announces the list
 INSIDE = 0.1  # a mark inside a paragraph, taken as one
 UP = 0.01  # each level left: of two ways that fit, the nearer list
 
@@ -50,16 +51,16 @@ class _Way:
     before: "_Way | None" = None
 
 
-def outline(marks: list[Mark], chapeau: frozenset[int] = frozenset()) -> list[Placed]:
+def outline(marks: list[Mark], announced: frozenset[int] = frozenset()) -> list[Placed]:
     """The marks that are marks of items, each with its depth, in the order of the text.
 
     Args:
         marks: all marks that may be one, in the order of the text.
-        chapeau: the starts of marks before which the text announces a list (by a colon).
+        announced: the starts of marks inside paragraphs before which a colon stands.
     """
     ways = [_Way()]
     for mark in marks:
-        steps = [step for way in ways for step in _steps(way, mark, mark.start in chapeau)]
+        steps = [step for way in ways for step in _steps(way, mark, mark.start in announced)]
         ways = _best(steps)
     found: list[Placed] = []
     way: _Way | None = min(ways, key=lambda way: way.cost)
@@ -82,27 +83,25 @@ def _best(ways: list[_Way]) -> list[_Way]:
 
 def _steps(way: _Way, mark: Mark, announced: bool) -> list[_Way]:
     """All that the mark can be, coming this way."""
-    steps = [_drop(way, mark)]
+    steps = [_drop(way, mark, announced)]
     inside = 0.0 if mark.leads else INSIDE
     for reading in mark.readings:
-        for depth, cost, gap in _places(way.stack, reading, announced=announced):
+        for depth, cost, gap in _places(way.stack, reading):
             stack = (*way.stack[:depth], (reading.style, reading.ordinal))
             placed = Placed(mark, reading, depth, gap)
             steps.append(_Way(stack, way.cost + cost + inside, placed, way))
     return steps
 
 
-def _drop(way: _Way, mark: Mark) -> _Way:
+def _drop(way: _Way, mark: Mark, announced: bool) -> _Way:
     if not mark.leads:
-        cost = DROP_INSIDE
+        cost = DROP_LISTED if announced or mark.strong else DROP_INSIDE
     else:
         cost = DROP_STRONG if mark.strong else DROP_WEAK
     return _Way(way.stack, way.cost + cost, None, way)
 
 
-def _places(
-    stack: tuple[Level, ...], reading: Reading, *, announced: bool
-) -> list[tuple[int, float, bool]]:
+def _places(stack: tuple[Level, ...], reading: Reading) -> list[tuple[int, float, bool]]:
     """Depth, cost and gap of each place where a reading can stand."""
     if reading.style.startswith("decimal"):
         return [_decimal(stack, reading)]
@@ -113,8 +112,7 @@ def _places(
             found.append((depth, cost, cost >= GAP))
     if all(style != reading.style for style, _ in stack):
         first = reading.ordinal in ((), (1,))
-        cost = (OPEN if first else OPEN_LATE) * (1 if announced or first else 1.2)
-        found.append((len(stack), cost, not first))
+        found.append((len(stack), OPEN if first else OPEN_LATE, not first))
     return found
 
 

@@ -1,7 +1,7 @@
 """The structure of a text: from paragraphs to the tree, with the notes and what was set aside."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen
 
@@ -21,7 +21,7 @@ from itures.structure.lines import ITEM, OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
 from itures.structure.nodes import NodeIndex, node_index, note_spans
-from itures.structure.notes import read_notes
+from itures.structure.notes import footnote, pair_notes
 from itures.structure.order import Order
 from itures.structure.printed import Printed
 from itures.structure.sections import ANNEX, FOREWORD, SectionReader
@@ -118,7 +118,7 @@ class _Work:
         trees = (*front, *clauses, *sections, *annexes, *back)
         title = [(*head.title_span, "title")] if head.title_span else []
         marked = node_index(title, trees)
-        notes = read_notes(self.debris, marked.at, self.doubts)
+        notes = self._notes(marked.at)
         self._about(kind_file, sections)
         return Structure(
             kind=forced or self._kind(kind_file, head),
@@ -142,6 +142,19 @@ class _Work:
         if kind_file is None:
             return "unknown"
         return head.kind if head.kind in _KINDS and kind_file == _DEFAULT_KIND else kind_file
+
+    def _notes(self, node_at: Callable[[int], str | None]) -> tuple[Footnote, ...]:
+        pairs = pair_notes(self.debris.bodies, self.debris.marks)
+        for mark, body in pairs:
+            if mark is None:
+                message = f"note {body.marker!r} is marked nowhere"
+                self.doubts.add("STR108", message, *body.span)
+        holes = tuple((d.span.start, d.span.end) for d in self.debris.discarded)
+        running = Printed(self.reading.text, holes)
+        return tuple(
+            footnote(number, pair, running.words(*pair[1].words), node_at)
+            for number, pair in enumerate(pairs, 1)
+        )
 
     def _about(self, kind_file: str | None, lead: tuple[Section, ...]) -> None:
         text = self.reading.text

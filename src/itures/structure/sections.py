@@ -7,13 +7,12 @@ from attrs import define
 from itures.model.clauses import Section
 from itures.model.span import Span
 from itures.structure.clauses import ClauseReader
-from itures.structure.lines import TEXT, Line
+from itures.structure.lines import ANNEX, TEXT, Line
 from itures.structure.lists import Node
 from itures.structure.masthead import canonical
 from itures.structure.nodes import NodeIds
 from itures.structure.printed import Printed
 
-ANNEX = "annex"
 FOREWORD = "foreword"
 _TITLE = 200
 """No title of an annex is longer than this, in characters."""
@@ -77,7 +76,9 @@ class SectionReader:
         assert head.match is not None  # noqa: S101
         label = head.match.get("label")
         kind = head.match.get("heading") or ANNEX
-        section_id = _unique(f"{kind}-{canonical(label).lower()}" if label else kind, taken)
+        # An annex without a number is the first, second … of its kind.
+        number = canonical(label).lower() if label else str(sum(t.startswith(kind) for t in taken) + 1)
+        section_id = _unique(f"{kind}-{number}", taken)
         title = next((p for p in head.match.parts if p.slot == "title"), None)
         words = self.printed.words(title.start, title.end) if title else None
         if words is None and rest and self._is_title(rest[0]):

@@ -1,0 +1,127 @@
+"""Read the resolutions of ITU and the UN family, and turn them into typed objects.
+
+Everything here is a name for something that lives on a floor below, and is loaded when
+it is first used: `import itures` alone loads no other package.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from itures.analysis.checks import check
+    from itures.errors import (
+        FormatError,
+        GrammarError,
+        IdentifierError,
+        IturesError,
+        OutputError,
+        SourceError,
+    )
+    from itures.export.json import from_json, to_json
+    from itures.model.blocks import Source
+    from itures.model.citations import Citation
+    from itures.model.clauses import Clause, Item, Section
+    from itures.model.document import (
+        Anchor,
+        Discarded,
+        Document,
+        Footnote,
+        Masthead,
+        Session,
+    )
+    from itures.model.findings import Finding
+    from itures.model.identifiers import Identifier
+    from itures.model.span import Span
+    from itures.notation.grammar import Grammar
+    from itures.notation.grammar import load as load_grammar
+    from itures.pipeline import parse, parse_text
+
+    __version__: str
+
+__all__ = [
+    "Anchor",
+    "Citation",
+    "Clause",
+    "Discarded",
+    "Document",
+    "Finding",
+    "Footnote",
+    "FormatError",
+    "Grammar",
+    "GrammarError",
+    "Identifier",
+    "IdentifierError",
+    "Item",
+    "IturesError",
+    "Masthead",
+    "OutputError",
+    "Section",
+    "Session",
+    "Source",
+    "SourceError",
+    "Span",
+    "__version__",
+    "check",
+    "from_json",
+    "load_grammar",
+    "parse",
+    "parse_text",
+    "to_json",
+]
+
+_HOMES = {
+    "itures.analysis.checks": ("check",),
+    "itures.errors": (
+        "FormatError",
+        "GrammarError",
+        "IdentifierError",
+        "IturesError",
+        "OutputError",
+        "SourceError",
+    ),
+    "itures.export.json": ("from_json", "to_json"),
+    "itures.model.blocks": ("Source",),
+    "itures.model.citations": ("Citation",),
+    "itures.model.clauses": ("Clause", "Item", "Section"),
+    "itures.model.document": (
+        "Anchor",
+        "Discarded",
+        "Document",
+        "Footnote",
+        "Masthead",
+        "Session",
+    ),
+    "itures.model.findings": ("Finding",),
+    "itures.model.identifiers": ("Identifier",),
+    "itures.model.span": ("Span",),
+    "itures.notation.grammar": ("Grammar", "load_grammar=load"),
+    "itures.pipeline": ("parse", "parse_text"),
+}
+"""Where each name lives; `name=other` where it has another name there."""
+
+_PLACES = {
+    entry.partition("=")[0]: (module, entry.rpartition("=")[2])
+    for module, entries in _HOMES.items()
+    for entry in entries
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name when it is first asked for, and keep it."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: object = version("itures")
+    elif name in _PLACES:
+        module, attribute = _PLACES[name]
+        value = getattr(import_module(module), attribute)
+    else:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message, name=name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """All names, also those that are not loaded yet."""
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,62 @@
+"""Exit codes, and what is said on the way out."""
+
+import os
+import sys
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from itures.export.visible import one_line, visible
+
+FINE = 0
+"""All was done."""
+FOUND = 1
+"""There are findings at or above what `--fail-on` says."""
+MISUSE = 2
+"""Wrong arguments, a broken grammar, or a fault of itures itself."""
+UNREAD = 3
+"""An input is missing or unreadable, or an output cannot be written; the rest is done."""
+INTERRUPTED = 130
+"""Stopped by Ctrl-C, as shells count it: 128 and the number of the signal."""
+PIPE_CLOSED = 141
+"""Whoever read the output has gone, as after `| head`: the same count for SIGPIPE."""
+
+
+class PipeClosedError(Exception):
+    """Nobody reads the output any more."""
+
+
+def say(message: str) -> None:
+    """Say something to the person: on stderr, with nothing in it that a terminal obeys."""
+    click.echo(visible(message), err=True)
+
+
+def complain(message: str) -> None:
+    """Say on one line what went wrong."""
+    say(f"itures: {one_line(message)}")
+
+
+def unexpected(error: Exception, name: str | None = None) -> None:
+    """Report a fault of itures itself: one line, and the traceback for those who ask."""
+    if os.environ.get("ITURES_DEBUG"):
+        traceback.print_exception(error)
+    place = f"{name}: " if name else ""
+    complain(
+        f"{place}unexpected {type(error).__name__}: {error}; this is a fault in itures"
+        f" {_version()}: please report it with this line and the input"
+        " (ITURES_DEBUG=1 shows where it happened)"
+    )
+
+
+def hush() -> None:
+    """Point stdout nowhere, so that Python does not complain when it flushes at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+
+
+def _version() -> str:
+    try:
+        return version("itures")
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "(not installed)"

@@ -1,0 +1,80 @@
+"""`itures grammar`: check the grammars, or show what is in them."""
+
+from collections.abc import Iterator
+
+import click
+
+from itures.cli import exits, options
+from itures.cli.output import write
+from itures.export.visible import visible
+from itures.notation.check import check
+from itures.notation.grammar import load
+from itures.notation.language import EVIDENCE, Language
+
+
+@click.group("grammar")
+def command() -> None:
+    """Check the grammars, or show what is in them."""
+
+
+@command.command("check")
+@options.grammars
+def check_command(grammars: tuple[str, ...]) -> int:
+    """Read every grammar file, compile every rule, and run every example."""
+    result = check(load(*grammars))
+    write("".join(visible(f"{problem}\n") for problem in result.problems))
+    exits.say(
+        f"{result.files} files, {result.rules} rules, {result.examples} examples:"
+        f" {len(result.problems) or 'no'} problem{'' if len(result.problems) == 1 else 's'}"
+    )
+    return exits.MISUSE if result.problems else exits.FINE
+
+
+@command.command("show")
+@click.argument("language", required=False, metavar="[LANG]")
+@click.option("--evidence", is_flag=True, help="List the words seen in no ITU text.")
+@options.grammars
+def show_command(
+    language: str | None, *, evidence: bool, grammars: tuple[str, ...]
+) -> None:
+    """Show the languages, or the words and rules of one."""
+    grammar = load(*grammars)
+    codes = grammar.names("languages")
+    if language is not None and language not in codes:
+        raise click.BadParameter(
+            f"no grammar for {language!r}; there are {', '.join(codes)}", param_hint="LANG"
+        )
+    chosen = [grammar.language(code) for code in ([language] if language else codes)]
+    lines = _evidence if evidence else _whole if language else _short
+    write("".join(f"{line}\n" for each in chosen for line in lines(each)))
+
+
+def _short(language: Language) -> Iterator[str]:
+    """One line: code, name, and how much there is."""
+    rules, names = len(language.rule_strings), len(language.word_names)
+    examples = sum(len(each) for each in language.data.get("examples", {}).values())
+    name = language.data.get("name", "")
+    yield f"{language.code}  {name:<12}  {names} word lists, {rules} rules, {examples} examples"
+
+
+def _whole(language: Language) -> Iterator[str]:
+    """Every word list with its meanings, then every rule as it is written."""
+    for name in sorted(language.word_names):
+        yield f"@{name}"
+        meanings: dict[str, list[str]] = {}
+        for phrase in language.words(name).phrases:
+            meanings.setdefault(phrase.meaning, []).append(phrase.text)
+        for meaning, texts in meanings.items():
+            yield f"    {meaning}: {' | '.join(texts)}"
+    for name, (table, text) in language.rule_strings.items():
+        yield f"[{table.split('.')[0]}] {name} = {text}"
+
+
+def _evidence(language: Language) -> Iterator[str]:
+    """The words that rest on another public text, or on none."""
+    tables = {evidence: table for table, evidence in EVIDENCE.items()}
+    for name in sorted(language.word_names):
+        for phrase in language.words(name).phrases:
+            if phrase.evidence != "itu":
+                where = f"{phrase.evidence:<10}  @{name} {phrase.meaning}"
+                yield f"{language.code}  {where}: {phrase.text}  [{tables[phrase.evidence]}]"

@@ -1,0 +1,52 @@
+"""Options that several commands have."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+import click
+
+from itures.model.document import Kind
+
+Decorated = Callable[..., Any]
+
+KINDS = tuple(kind for kind in get_args(Kind) if kind != "unknown")
+"""The kinds that a person can ask for."""
+
+_GRAMMARS = click.option(
+    "--grammars",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder that adds to the grammars or overrides them; may be repeated.",
+)
+
+
+def grammars(command: Decorated) -> Decorated:
+    """Add `--grammars`."""
+    return _GRAMMARS(command)
+
+
+def inputs(command: Decorated) -> Decorated:
+    """Add the paths, and the options that say how they are read."""
+    for option in reversed(_INPUTS):
+        command = option(command)
+    return command
+
+
+_INPUTS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+    click.option(
+        "--lang",
+        "language",
+        metavar="LL",
+        help="The language, as an ISO 639-1 code; else it is told from the text.",
+    ),
+    click.option(
+        "--kind",
+        type=click.Choice(KINDS),
+        help="The kind of document; else it is told from the text.",
+    ),
+    _GRAMMARS,
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Say what was read."),
+)

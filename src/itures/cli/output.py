@@ -1,0 +1,147 @@
+"""Where results go: stdout, one file, or a folder with a file for each input."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import click
+from attrs import define, field
+
+from itures.cli.files import whole_file
+from itures.cli.inputs import STDIN
+from itures.errors import OutputError
+
+
+class Output(Protocol):
+    """Takes the results of the inputs, one after the other."""
+
+    def put(self, name: str, text: str) -> None:
+        """Take the result of the input `name`.
+
+        Raises:
+            OutputError: if it cannot be written.
+        """
+
+
+def write(text: str) -> None:
+    """Write to stdout, in UTF-8 whatever the locale says: same input, same bytes.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    try:
+        stream = click.get_binary_stream("stdout")
+        stream.write(text.encode("utf-8", "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError, ValueError) as error:
+        raise OutputError(f"standard output: cannot be written: {error}") from None
+
+
+@define
+class Stdout:
+    """Results on stdout."""
+
+    def put(self, name: str, text: str) -> None:
+        """Write the result."""
+        del name
+        write(text)
+
+
+@define
+class OneFile:
+    """All results in one file, which is there when the last of them is."""
+
+    path: Path
+    _stack: ExitStack
+    _file: BinaryIO | None = field(default=None, init=False)
+
+    def put(self, name: str, text: str) -> None:
+        """Write the result; the first one opens the file."""
+        del name
+        if self._file is None:
+            self._file = self._stack.enter_context(whole_file(self.path))
+        self._file.write(text.encode("utf-8", "backslashreplace"))
+
+
+@define
+class Folder:
+    """A file for each input, named like the input."""
+
+    names: dict[str, Path]
+
+    def put(self, name: str, text: str) -> None:
+        """Write the file of the input."""
+        with whole_file(self.names[name]) as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+
+
+def is_folder(target: str | None) -> bool:
+    """Whether `-o` names a folder: one that is there, or a name with `/` behind it."""
+    if target is None:
+        return False
+    return Path(target).is_dir() or target.endswith(("/", os.sep))
+
+
+@contextmanager
+def open_output(
+    target: str | None, ending: str, inputs: Sequence[str]
+) -> Iterator[Output]:
+    """Open the output that `-o` asks for.
+
+    Args:
+        target: what `-o` says; `None` and `-` are stdout.
+        ending: the ending of new files in a folder.
+        inputs: the inputs, which no output may overwrite.
+
+    Raises:
+        OutputError: if a folder cannot be made or a file cannot be written.
+        UsageError: if an output would overwrite an input, or two would have one name.
+    """
+    if target is None or target == STDIN:
+        yield Stdout()
+    elif is_folder(target):
+        names = _names(Path(target), ending, inputs)
+        _spare(names.values(), inputs)
+        _make(Path(target))
+        yield Folder(names)
+    else:
+        _spare([Path(target)], inputs)
+        with ExitStack() as stack:
+            yield OneFile(Path(target), stack)
+
+
+def _names(folder: Path, ending: str, inputs: Sequence[str]) -> dict[str, Path]:
+    """The file for each input: `res.docx` becomes `res.json`.
+
+    Where that is the name of two of them, `res.docx.json` and `res.pdf.json`.
+    """
+    files = [Path("stdin" if name == STDIN else name) for name in inputs]
+    stems = Counter(file.stem for file in files)
+    short = [file.stem if stems[file.stem] == 1 else file.name for file in files]
+    found: dict[Path, str] = {}
+    for name, base in zip(inputs, short, strict=True):
+        path = folder / (base + ending)
+        if path in found and found[path] != name:
+            raise click.UsageError(f"{found[path]} and {name} would both become {path}")
+        found[path] = name
+    return {name: path for path, name in found.items()}
+
+
+def _spare(outputs: Iterator[Path] | Sequence[Path], inputs: Sequence[str]) -> None:
+    """Refuse to write over what is to be read."""
+    sources = {os.path.realpath(name) for name in inputs if name != STDIN}
+    for path in outputs:
+        if os.path.realpath(path) in sources:
+            raise click.UsageError(f"{path} is an input; it would be overwritten")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made: {error.strerror}") from None

@@ -1,0 +1,1 @@
+"""Exports: a document in other forms. The model knows none of them."""

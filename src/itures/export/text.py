@@ -1,0 +1,81 @@
+"""Plain text: the printed words of a document, in reading order, without debris."""
+
+from collections.abc import Iterable, Iterator
+
+from itures.model.clauses import Clause, Item, Section
+from itures.model.document import Document
+
+_INDENT = "    "
+"""What a list is moved in by, for each level below the first."""
+
+
+def to_text(document: Document) -> str:
+    """The printed words of a document as plain text, notes at the end.
+
+    A text that was not understood at all has no tree; it comes out as it was read.
+    """
+    parts = [part for part in _parts(document) if part]
+    if not parts:
+        return document.text if document.text.endswith("\n") else document.text + "\n"
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(document: Document) -> Iterator[str]:
+    for section in document.front:
+        yield _join(_section(section, 0))
+    if document.masthead:
+        yield _join(document.masthead.lines)
+    elif document.title:
+        yield document.title
+    for clause in document.clauses:
+        yield _join(_clause(clause))
+    for section in (*document.sections, *document.annexes, *document.back):
+        yield _join(_section(section, 0))
+    yield _join(f"[{note.marker}] {note.text}" for note in document.footnotes)
+
+
+def _join(lines: Iterable[str | None]) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _clause(clause: Clause) -> Iterator[str | None]:
+    # In UN texts the opener begins the paragraph, and `text` has it as well.
+    runs_on = clause.text is not None and clause.text.startswith(clause.opener)
+    label = _mark(clause.label)
+    if not runs_on:
+        yield label + clause.opener
+        label = ""
+    yield label + clause.text if clause.text else None
+    for item in clause.items:
+        yield from _item(item, 0)
+    yield clause.tail
+
+
+def _item(item: Item, depth: int) -> Iterator[str | None]:
+    indent = _INDENT * depth
+    if item.text or item.label:
+        yield indent + _mark(item.label) + (item.text or "")
+    for below in item.items:
+        yield from _item(below, depth + 1)
+    yield indent + item.tail if item.tail else None
+
+
+def _section(section: Section, depth: int) -> Iterator[str | None]:
+    indent = _INDENT * depth
+    mark = _mark(section.label) if not section.heading else ""
+    for line in (section.heading, section.title, section.text):
+        if line:
+            yield indent + mark + line
+            mark = ""
+    for row in section.rows or ():
+        yield indent + "\t".join(row)
+    for below in section.items:
+        yield from _section(below, depth + bool(section.label and not section.heading))
+    yield indent + section.tail if section.tail else None
+
+
+def _mark(label: str | None) -> str:
+    """A label with the sign and the tab that ITU prints behind it: `a)`, `1`, `•`."""
+    if not label:
+        return ""
+    return f"{label}\t" if label[0].isdigit() or label == "•" else f"{label})\t"

@@ -1,0 +1,30 @@
+"""Make the characters of a document safe to show in a terminal."""
+
+import re
+
+# Control characters move the cursor or run commands of the terminal; surrogates cannot
+# be encoded; line separators break a line where none is meant; overrides, embeddings
+# and isolates of writing direction, and tag characters, make text look like other text.
+# The plain marks U+200E, U+200F and U+061C, and joiners, are part of honest Arabic.
+_UNSAFE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile(r"[\t\n ]+")
+
+
+def visible(text: str) -> str:
+    r"""The text with unsafe characters escaped (`\u202e`); tabs and line ends stay."""
+    return _UNSAFE.sub(_escape, text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line: as `visible`, and runs of blanks as one blank."""
+    return _BREAKS.sub(" ", visible(text)).strip()
+
+
+def _escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < 0x100:  # noqa: PLR2004
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"  # noqa: PLR2004

@@ -1,0 +1,63 @@
+"""The forms a document can be written in."""
+
+from collections.abc import Callable, Mapping
+
+from attrs import frozen
+
+from itures.export.json import to_json
+from itures.export.text import to_text
+from itures.model.document import Document
+
+
+@frozen
+class Layout:
+    """How a result is to look, where its form leaves a choice."""
+
+    width: int = 80
+    """Columns of the terminal."""
+    colour: bool = False
+    """Whether to write colours."""
+    pretty: bool = False
+    """Whether to spread JSON over lines."""
+
+
+@frozen
+class Writer:
+    """One form."""
+
+    write: Callable[[Document, Layout], str]
+    """Writes one document; the result ends with a line end."""
+    ending: str
+    """The ending of a file in this form."""
+    many: bool
+    """Whether several documents can stand in one file."""
+    headed: bool = False
+    """Whether a person needs the name of each over it, where there are several."""
+
+
+def _json(document: Document, layout: Layout) -> str:
+    return to_json(document, indent=2 if layout.pretty else None) + "\n"
+
+
+def _ndjson(document: Document, _layout: Layout) -> str:
+    return to_json(document) + "\n"
+
+
+def _text(document: Document, _layout: Layout) -> str:
+    return to_text(document)
+
+
+def _tree(document: Document, layout: Layout) -> str:
+    # Here, because rich is slow to load and only this form needs it.
+    from itures.export.tree import to_tree  # noqa: PLC0415
+
+    return to_tree(document, width=layout.width, colour=layout.colour)
+
+
+WRITERS: Mapping[str, Writer] = {
+    "json": Writer(_json, ".json", many=False),
+    "ndjson": Writer(_ndjson, ".ndjson", many=True),
+    "text": Writer(_text, ".txt", many=True, headed=True),
+    "tree": Writer(_tree, ".tree", many=True, headed=True),
+}
+"""The forms, by the name that `--to` takes."""
