@@ -153,7 +153,7 @@ FAULTS = {
         '@body "': ("this quotation mark has no partner", 6),
         "@body ?": ("'?' cannot stand here", 6),
         "broken": ("the rule 'broken' calls itself", 0),
-        "{ [@body] }": ("this can match nothing", 2),
+        "{ [@body] }": ("this can match nothing", 3),
         "": ("the rule ends too early", 0),
     }
 }

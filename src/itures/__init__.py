@@ -109,9 +109,7 @@ _PLACES = {
 def __getattr__(name: str) -> object:
     """Load a name when it is first asked for, and keep it."""
     if name == "__version__":
-        from importlib.metadata import version
-
-        value: object = version("itures")
+        value: object = _version()
     elif name in _PLACES:
         module, attribute = _PLACES[name]
         value = getattr(import_module(module), attribute)
@@ -120,6 +118,15 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message, name=name)
     globals()[name] = value
     return value
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("itures")
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "0+unknown"
 
 
 def __dir__() -> list[str]:

@@ -1,5 +1,7 @@
 """The exceptions. Text never raises; misuse, input and output, and broken grammars do."""
 
+from unicodedata import east_asian_width
+
 
 class IturesError(Exception):
     """The root of all exceptions that itures raises on purpose."""
@@ -30,5 +32,12 @@ class GrammarError(IturesError):
 
     def __init__(self, message: str, *, file: str, line: int, column: int, source: str) -> None:
         self.file, self.line, self.column, self.source = file, line, column, source
-        caret = " " * (column - 1) + "^"
+        caret = "".join(_blank(char) for char in source[: column - 1].ljust(column - 1)) + "^"
         super().__init__(f"{file}:{line}:{column}: {message}\n    {source}\n    {caret}")
+
+
+def _blank(char: str) -> str:
+    """A blank as wide as a character is on a terminal."""
+    if char == "\t":
+        return char
+    return "\u3000" if east_asian_width(char) in {"W", "F"} else " "

@@ -48,7 +48,7 @@ RULES: Mapping[str, Rule] = {
             "DOC004",
             "heading-mismatch",
             "warning",
-            "Number line, history line and enacting formula name different sessions.",
+            "Lines of the masthead, or of an annex, disagree on number or session.",
         ),
         Rule(
             "DOC005",
@@ -109,7 +109,7 @@ RULES: Mapping[str, Rule] = {
             "STR108",
             "footnote-unanchored",
             "warning",
-            "A footnote has no mark in the text, or a mark has no footnote.",
+            "A footnote has no mark in the text.",
         ),
         # REF: what the text cites
         Rule(

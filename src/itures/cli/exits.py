@@ -3,7 +3,6 @@
 import os
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -16,11 +15,11 @@ FOUND = 1
 MISUSE = 2
 """Wrong arguments, a broken grammar, or a fault of itures itself."""
 UNREAD = 3
-"""An input is missing or unreadable, or an output cannot be written; the rest is done."""
+"""An input cannot be read, or an output not be written; the rest is done."""
 INTERRUPTED = 130
 """Stopped by Ctrl-C, as shells count it: 128 and the number of the signal."""
 PIPE_CLOSED = 141
-"""Whoever read the output has gone, as after `| head`: the same count for SIGPIPE."""
+"""Whoever read the output has gone, as after `| head`: counted like SIGPIPE."""
 
 
 class PipeClosedError(Exception):
@@ -28,7 +27,7 @@ class PipeClosedError(Exception):
 
 
 def say(message: str) -> None:
-    """Say something to the person: on stderr, with nothing in it that a terminal obeys."""
+    """Say something on stderr, with nothing in it that a terminal obeys."""
     click.echo(visible(message), err=True)
 
 
@@ -38,25 +37,29 @@ def complain(message: str) -> None:
 
 
 def unexpected(error: Exception, name: str | None = None) -> None:
-    """Report a fault of itures itself: one line, and the traceback for those who ask."""
+    """Report a fault of itures itself; the traceback is for those who ask for it."""
     if os.environ.get("ITURES_DEBUG"):
         traceback.print_exception(error)
     place = f"{name}: " if name else ""
     complain(
         f"{place}unexpected {type(error).__name__}: {error}; this is a fault in itures"
-        f" {_version()}: please report it with this line and the input"
+        f" {version_of_itures()}: please report it with this line and the input"
         " (ITURES_DEBUG=1 shows where it happened)"
     )
 
 
 def hush() -> None:
-    """Point stdout nowhere, so that Python does not complain when it flushes at the end."""
+    """Point stdout nowhere, so that the last flush of Python finds no closed pipe."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
-def _version() -> str:
+def version_of_itures() -> str:
+    """The version that is installed."""
+    # Here, because it is slow to load and hardly ever needed.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("itures")
     except PackageNotFoundError:  # a checkout that is not installed
-        return "(not installed)"
+        return "0+unknown"

@@ -7,7 +7,7 @@ import click
 from itures.cli import exits, options
 from itures.cli.output import write
 from itures.export.visible import visible
-from itures.notation.check import check
+from itures.notation.check import Result, check
 from itures.notation.grammar import load
 from itures.notation.language import EVIDENCE, Language
 
@@ -23,11 +23,16 @@ def check_command(grammars: tuple[str, ...]) -> int:
     """Read every grammar file, compile every rule, and run every example."""
     result = check(load(*grammars))
     write("".join(visible(f"{problem}\n") for problem in result.problems))
-    exits.say(
-        f"{result.files} files, {result.rules} rules, {result.examples} examples:"
-        f" {len(result.problems) or 'no'} problem{'' if len(result.problems) == 1 else 's'}"
-    )
+    exits.say(_summary(result))
     return exits.MISUSE if result.problems else exits.FINE
+
+
+def _summary(result: Result) -> str:
+    looked_at = (
+        f"{result.files} files, {result.rules} rules, {result.examples} examples"
+    )
+    problems = len(result.problems)
+    return f"{looked_at}: {problems or 'no'} problem{'' if problems == 1 else 's'}"
 
 
 @command.command("show")
@@ -41,20 +46,21 @@ def show_command(
     grammar = load(*grammars)
     codes = grammar.names("languages")
     if language is not None and language not in codes:
-        raise click.BadParameter(
-            f"no grammar for {language!r}; there are {', '.join(codes)}", param_hint="LANG"
-        )
+        message = f"no grammar for {language!r}; there are {', '.join(codes)}"
+        raise click.BadParameter(message, param_hint="LANG")
     chosen = [grammar.language(code) for code in ([language] if language else codes)]
     lines = _evidence if evidence else _whole if language else _short
-    write("".join(f"{line}\n" for each in chosen for line in lines(each)))
+    write("".join(visible(f"{line}\n") for each in chosen for line in lines(each)))
 
 
 def _short(language: Language) -> Iterator[str]:
     """One line: code, name, and how much there is."""
-    rules, names = len(language.rule_strings), len(language.word_names)
     examples = sum(len(each) for each in language.data.get("examples", {}).values())
-    name = language.data.get("name", "")
-    yield f"{language.code}  {name:<12}  {names} word lists, {rules} rules, {examples} examples"
+    counts = (
+        f"{len(language.word_names)} word lists, {len(language.rule_strings)} rules,"
+        f" {examples} examples"
+    )
+    yield f"{language.code}  {language.data.get('name', ''):<12}  {counts}"
 
 
 def _whole(language: Language) -> Iterator[str]:
@@ -76,5 +82,6 @@ def _evidence(language: Language) -> Iterator[str]:
     for name in sorted(language.word_names):
         for phrase in language.words(name).phrases:
             if phrase.evidence != "itu":
-                where = f"{phrase.evidence:<10}  @{name} {phrase.meaning}"
-                yield f"{language.code}  {where}: {phrase.text}  [{tables[phrase.evidence]}]"
+                table = tables[phrase.evidence]
+                where = f"{language.file.name}  {table}.{name}  {phrase.meaning}"
+                yield f"{where}: {phrase.text}"

@@ -1,5 +1,6 @@
 """The inputs of a command: which files are meant, and reading them one by one."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -91,9 +92,9 @@ class Inputs:
         try:
             document = self._read(name)
             handle(name, document)
-        except (SourceError, OutputError) as error:
+        except SourceError as error:
             self._unread(str(error))
-        except (GrammarError, click.ClickException, BrokenPipeError):
+        except (GrammarError, OutputError, click.ClickException, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001  # one bad file does not stop the others
             exits.unexpected(error, name)
@@ -133,4 +134,6 @@ def _is_known(path: Path) -> bool:
 
 
 def _stdin() -> bytes:
-    return click.get_binary_stream("stdin").read()
+    if sys.stdin is None:
+        raise SourceError(f"{STDIN}: there is no standard input")
+    return sys.stdin.buffer.read()

@@ -79,12 +79,24 @@ def _check_file(first: str, ctx: click.Context) -> None:
     "itures",
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="itures FILE alone shows the tree of a file. "
-    "Exit codes: 0 fine, 1 findings, 2 misuse, 3 something could not be read or written.",
+    epilog="itures FILE alone shows the tree of a file. Exit codes: 0 fine, 1 findings,"
+    " 2 misuse, 3 something could not be read or written.",
 )
-@click.version_option(package_name="itures", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, _param, asked: _say_version(ctx) if asked else None,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Read the resolutions of ITU and the UN family."""
+
+
+def _say_version(ctx: click.Context) -> None:
+    click.echo(f"itures {exits.version_of_itures()}")
+    ctx.exit()
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -97,36 +109,35 @@ def main(args: Sequence[str] | None = None) -> int:
         The exit code. No exception leaves this function.
     """
     try:
-        code = _run(args)
-    except (KeyboardInterrupt, click.Abort):
-        code = exits.INTERRUPTED
-    except (exits.PipeClosedError, BrokenPipeError):
-        exits.hush()
-        code = exits.PIPE_CLOSED
-    return code
-
-
-def _run(args: Sequence[str] | None) -> int:
-    try:
         arguments = None if args is None else list(args)
         code = cli.main(arguments, prog_name="itures", standalone_mode=False)
         if sys.stdout:
             sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return exits.MISUSE
-    except GrammarError as error:
-        exits.say(str(error))
-        return exits.MISUSE
-    except (SourceError, OutputError) as error:
-        exits.complain(str(error))
-        return exits.UNREAD
-    except IturesError as error:
-        exits.complain(str(error))
-        return exits.MISUSE
-    except (click.Abort, exits.PipeClosedError, BrokenPipeError):
-        raise
+    except (KeyboardInterrupt, click.Abort):
+        return exits.INTERRUPTED
+    except (exits.PipeClosedError, BrokenPipeError):
+        exits.hush()
+        return exits.PIPE_CLOSED
     except Exception as error:  # noqa: BLE001  # nobody should ever see a traceback
-        exits.unexpected(error)
-        return exits.MISUSE
+        return _explain(error)
     return code if isinstance(code, int) else exits.FINE
+
+
+def _explain(error: Exception) -> int:
+    """Say what went wrong, and give the exit code for it."""
+    match error:
+        case click.ClickException():
+            error.show()
+            return exits.MISUSE
+        case GrammarError():
+            exits.say(str(error))
+            return exits.MISUSE
+        case SourceError() | OutputError() | OSError():
+            exits.complain(str(error))
+            return exits.UNREAD
+        case IturesError():
+            exits.complain(str(error))
+            return exits.MISUSE
+        case _:
+            exits.unexpected(error)
+            return exits.MISUSE

@@ -1,8 +1,9 @@
 """Where results go: stdout, one file, or a folder with a file for each input."""
 
 import os
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -10,6 +11,7 @@ from typing import BinaryIO, Protocol
 import click
 from attrs import define, field
 
+from itures.cli import exits
 from itures.cli.files import whole_file
 from itures.cli.inputs import STDIN
 from itures.errors import OutputError
@@ -17,6 +19,9 @@ from itures.errors import OutputError
 
 class Output(Protocol):
     """Takes the results of the inputs, one after the other."""
+
+    code: int
+    """The exit code for what could not be written, where that did not end the run."""
 
     def put(self, name: str, text: str) -> None:
         """Take the result of the input `name`.
@@ -33,18 +38,21 @@ def write(text: str) -> None:
         OutputError: if it cannot be written.
     """
     try:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8", "backslashreplace"))
-        stream.flush()
+        if sys.stdout is None:
+            raise OutputError("standard output: it is closed")
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
-    except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"standard output: cannot be written: {error}") from None
+    except OSError as error:
+        raise OutputError(f"standard output: {error.strerror or error}") from None
 
 
 @define
 class Stdout:
     """Results on stdout."""
+
+    code: int = exits.FINE
 
     def put(self, name: str, text: str) -> None:
         """Write the result."""
@@ -54,10 +62,11 @@ class Stdout:
 
 @define
 class OneFile:
-    """All results in one file, which is there when the last of them is."""
+    """All results in one file, which takes its place when the last of them is there."""
 
     path: Path
     _stack: ExitStack
+    code: int = exits.FINE
     _file: BinaryIO | None = field(default=None, init=False)
 
     def put(self, name: str, text: str) -> None:
@@ -65,7 +74,10 @@ class OneFile:
         del name
         if self._file is None:
             self._file = self._stack.enter_context(whole_file(self.path))
-        self._file.write(text.encode("utf-8", "backslashreplace"))
+        try:
+            self._file.write(text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise OutputError(f"{self.path}: {error.strerror or error}") from None
 
 
 @define
@@ -73,11 +85,16 @@ class Folder:
     """A file for each input, named like the input."""
 
     names: dict[str, Path]
+    code: int = exits.FINE
 
     def put(self, name: str, text: str) -> None:
-        """Write the file of the input."""
-        with whole_file(self.names[name]) as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
+        """Write the file of the input; if that fails, the others are still written."""
+        try:
+            with whole_file(self.names[name]) as file:
+                file.write(text.encode("utf-8", "backslashreplace"))
+        except OutputError as error:
+            exits.complain(str(error))
+            self.code = exits.UNREAD
 
 
 def is_folder(target: str | None) -> bool:
@@ -132,7 +149,7 @@ def _names(folder: Path, ending: str, inputs: Sequence[str]) -> dict[str, Path]:
     return {name: path for path, name in found.items()}
 
 
-def _spare(outputs: Iterator[Path] | Sequence[Path], inputs: Sequence[str]) -> None:
+def _spare(outputs: Iterable[Path], inputs: Sequence[str]) -> None:
     """Refuse to write over what is to be read."""
     sources = {os.path.realpath(name) for name in inputs if name != STDIN}
     for path in outputs:

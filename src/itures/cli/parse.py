@@ -57,7 +57,7 @@ def command(form: str | None, target: str | None, *, pretty: bool, **how: Any) -
         layout = _layout(stdout=stdout, pretty=pretty)
         printer = _Printer(writer, layout, output, headed=together and writer.headed)
         inputs.each(printer.put, names, bar=not (stdout and _is_terminal()))
-    return inputs.code
+    return max(inputs.code, output.code)
 
 
 @define

@@ -8,7 +8,6 @@ back as that character.
 
 import json
 import re
-from functools import cache
 from typing import Any
 
 import attrs
@@ -47,7 +46,7 @@ def encode(value: object, *, indent: int | None = None) -> str:
     return found.decode()
 
 
-def _with_surrogates(plain: Any, indent: int | None) -> str:
+def _with_surrogates(plain: object, indent: int | None) -> str:
     """The slow way, by the standard library: msgspec refuses lone surrogates."""
     text = json.dumps(
         msgspec.to_builtins(plain),
@@ -58,15 +57,18 @@ def _with_surrogates(plain: Any, indent: int | None) -> str:
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-@cache
+_FIELDS: dict[type, tuple[str, ...] | None] = {}
+"""The fields of attrs classes, in their order; `None` for other classes."""
+
+
 def _fields(cls: type) -> tuple[str, ...] | None:
-    """The fields of an attrs class, in its order; `None` for other classes."""
-    if not attrs.has(cls):
-        return None
-    return tuple(field.name for field in attrs.fields(cls))
+    if cls not in _FIELDS:
+        is_attrs = attrs.has(cls)
+        _FIELDS[cls] = tuple(f.name for f in attrs.fields(cls)) if is_attrs else None
+    return _FIELDS[cls]
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """Turn attrs objects into dicts: msgspec would sort their keys by name."""
     fields = _fields(type(value))
     if fields is not None:

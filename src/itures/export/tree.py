@@ -142,9 +142,11 @@ class _Drawing:
         if section.tail:
             branch.add(self._line((section.tail, "")))
 
-    def _actors(self, branch: Tree, actors: Iterable[str]) -> None:
-        for actor in actors:
-            branch.add(self._line(("for", "dim"), (actor, "yellow")))
+    def _actors(self, branch: Tree, actors: Sequence[str]) -> None:
+        """Those who are addressed: on more than one line, if need be."""
+        if actors:
+            line = Text("for  ", style="dim").append(", ".join(actors), "yellow")
+            branch.add(line)
 
     def _hang(self, branch: Tree, node: str | None) -> None:
         """Hang citations and notes on their node; what is left in the end has none."""

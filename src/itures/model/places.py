@@ -1,14 +1,20 @@
 """Lines and columns, counted from offsets."""
 
+import re
 from bisect import bisect_right
+from functools import cached_property
 
 
 class LineIndex:
     """Turns offsets of one text into lines and columns, both counted from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        self._starts += (offset + 1 for offset, sign in enumerate(text) if sign == "\n")
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        # Most texts have no finding: the lines are counted when the first is asked for.
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         r"""The line and the column of an offset; behind the end is on the last line.

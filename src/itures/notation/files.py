@@ -28,7 +28,7 @@ class GrammarFile:
     """One file of the grammars, with what is needed to point into it."""
 
     name: str
-    """The path inside the grammar folder, for example `languages/en.toml`."""
+    """Its path: below the folder that comes with itures, else as its folder was given."""
     raw: str
     """The text of the file."""
     data: Table
@@ -49,9 +49,24 @@ class GrammarFile:
                 break
             found = entry.match(lines[number]) if key else None
             if found:
-                return number + 1, found.start("value") + 2 + at, lines[number]
+                return _inside_value(lines, number, found.start("value"), at)
         index = max(index, 0)
         return index + 1, 1, lines[index]
+
+
+def _inside_value(
+    lines: list[str], number: int, column: int, at: int
+) -> tuple[int, int, str]:
+    """The place `at` characters into the string that opens on a line at a column."""
+    if lines[number][column : column + 3] not in {"'''", '"""'}:
+        return number + 1, column + 2 + at, lines[number]
+    column += 3
+    if column == len(lines[number]):  # TOML drops the line end behind the opening quotes
+        number, column = number + 1, 0
+    while at > len(lines[number]) - column and number + 1 < len(lines):
+        at -= len(lines[number]) - column + 1
+        number, column = number + 1, 0
+    return number + 1, column + at + 1, lines[number]
 
 
 def read_file(name: str, source: Traversable) -> GrammarFile:

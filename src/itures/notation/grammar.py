@@ -15,7 +15,7 @@ from itures.notation.language import Language
 from itures.notation.registry import Registry
 
 
-@define(slots=False)
+@define(slots=False, eq=False)
 class Grammar:
     """All that is known about forms and words. Read-only, safe to share between threads."""
 
@@ -34,7 +34,8 @@ class Grammar:
             source = _inside(folder, name)
             if not source.is_file():
                 continue
-            more = read_file(name, source)
+            shipped = folder is self.folders[0]
+            more = read_file(name if shipped else str(source), source)
             if found:
                 more.data = merge(found.data, more.data)
             found = more
@@ -55,6 +56,11 @@ class Grammar:
     def terminals(self) -> Mapping[str, str]:
         """The language-neutral shapes: `re` text by name."""
         return patterns(self.read("terminals.toml"), "terminals")
+
+    @cached_property
+    def _starts(self) -> Mapping[str, tuple[str, ...]]:
+        entries = self.read("terminals.toml").data.get("terminals", {})
+        return {name: tuple(entry.get("starts", ())) for name, entry in entries.items()}
 
     @cached_property
     def layout(self) -> Mapping[str, re.Pattern[str]]:
@@ -82,7 +88,9 @@ class Grammar:
             GrammarError: if there is no such language or its file is faulty.
         """
         if code not in self._languages:
-            self._languages[code] = Language(self.read(f"languages/{code}.toml"), self.terminals)
+            self._languages[code] = Language(
+                self.read(f"languages/{code}.toml"), self.terminals, self._starts
+            )
         return self._languages[code]
 
     @cached_property
@@ -98,7 +106,7 @@ class Grammar:
         for folder in self.folders:
             source = _inside(folder, f"languages/{code}.toml")
             if source.is_file():
-                raw = source.read_text(encoding="utf-8", errors="replace")
+                raw = source.read_bytes().decode("utf-8", "replace")
                 try:
                     head |= tomllib.loads(re.split(r"(?m)^\[", raw, maxsplit=1)[0])
                 except tomllib.TOMLDecodeError:

@@ -13,6 +13,7 @@ from itures.notation.files import GrammarFile, Table, patterns
 from itures.notation.matching import Rule
 from itures.notation.scanning import Scanner
 from itures.notation.syntax import RuleSyntaxError, read_rule
+from itures.notation.trigger import can_be_empty
 from itures.notation.words import Evidence, Phrase, WordList
 
 EVIDENCE: Mapping[str, Evidence] = {
@@ -33,6 +34,8 @@ class Language:
     file: GrammarFile
     terminals: Mapping[str, str]
     """The language-neutral shapes, as `re` texts."""
+    starts: Mapping[str, tuple[str, ...]]
+    """The strings that they can begin with, where their entries say so."""
     _words: dict[str, WordList] = field(factory=dict, init=False, repr=False)
     _trees: dict[str, tree.Node] = field(factory=dict, init=False, repr=False)
     _rules: dict[str, Rule] = field(factory=dict, init=False, repr=False)
@@ -87,6 +90,11 @@ class Language:
         """The `re` text behind `NAME`."""
         return self.shapes[name]
 
+    def terminal_starts(self, name: str) -> tuple[str, ...]:
+        """The strings that `NAME` can begin with; empty if its entry does not say."""
+        local = self.data.get("terminals", {}).get(name, {})
+        return tuple(local.get("starts", self.starts.get(name, ())))
+
     def rule(self, name: str) -> tree.Node:
         """The tree of the rule `name`.
 
@@ -110,6 +118,11 @@ class Language:
             raise self.file.fault(str(error), table, key, error.at) from None
         for leaf in tree.leaves(node):
             self._check(leaf, table, key)
+        for repeat in tree.repeats(node):
+            if can_be_empty(repeat.part, self):
+                at = next((leaf.at for leaf in tree.leaves(repeat)), 0)
+                message = "this can match nothing, so a repeat of it has no end"
+                raise self.file.fault(message, table, key, at)
         return node
 
     def _check(self, leaf: tree.Node, table: str, key: str) -> None:

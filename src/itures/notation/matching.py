@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 from itures.model.citations import Part
 from itures.notation import tree
 from itures.notation.pattern import Pattern, RepeatGroup, Scope, compile_tree
-from itures.notation.trigger import starts
+from itures.notation.trigger import Anchor, anchors
 from itures.notation.widen import GAP
 
 
@@ -44,7 +44,7 @@ class Rule:
     node: tree.Node
     scope: Scope
     _pattern: Pattern | None = field(default=None, init=False, repr=False)
-    _starts: tuple[str, ...] | None = field(default=None, init=False, repr=False)
+    _anchors: tuple[Anchor, ...] | None = field(default=None, init=False, repr=False)
 
     @property
     def pattern(self) -> Pattern:
@@ -54,11 +54,11 @@ class Rule:
         return self._pattern
 
     @property
-    def starts(self) -> tuple[str, ...]:
-        """The `re` texts that a match can begin with: what scanning looks for."""
-        if self._starts is None:
-            self._starts = starts(self.node, self.scope)
-        return self._starts
+    def anchors(self) -> tuple[Anchor, ...]:
+        """What scanning looks for."""
+        if self._anchors is None:
+            self._anchors = anchors(self.node, self.scope)
+        return self._anchors
 
     def match(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule at an offset, at most up to `end`."""

@@ -26,6 +26,9 @@ class Scope(Protocol):
     def terminal(self, name: str) -> str:
         """The `re` text behind `NAME`."""
 
+    def terminal_starts(self, name: str) -> tuple[str, ...]:
+        """The strings that `NAME` can begin with, if its entry says so."""
+
     def rule(self, name: str) -> tree.Node:
         """The tree behind `name`."""
 

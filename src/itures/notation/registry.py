@@ -21,20 +21,46 @@ class SessionEntry:
 
 
 @frozen
+class Locator:
+    """A kind of place inside a text: how the slots of a pinpoint become `#…`."""
+
+    id: str
+    """The template, as for a family."""
+    member: str
+    """The slot of which each occurrence names another place."""
+
+
+@frozen
 class Family:
     """A family of citation forms: how the slots of a match become identifiers."""
 
     name: str
     kind: str
     """The kind of what is cited, or the name of the slot that says it in braces."""
-    id: str
-    """The template of the identifier; `[…]` drops out where a slot in it is empty."""
-    member: tuple[str, ...]
-    """Slots of which each occurrence begins a new target."""
-    group: tuple[str, ...]
+    ids: Mapping[str, str]
+    """The template of the identifier for each slot that begins a target; `""`: for any other.
+
+    `[…]` drops out where a slot in it is empty."""
+    group: tuple[str, ...] = ()
     """Slots that hold for the targets since the last group, as an edition does."""
-    status: str
+    running: tuple[str, ...] = ()
+    """Slots that hold for the targets behind them until they are said again."""
+    shape: Mapping[str, str] = {}
+    """How a slot is written in an identifier, by the name of the shape."""
+    carry: tuple[str, ...] = ()
+    """Slots that, where they are not printed, the paragraph may have named before."""
+    home: Mapping[str, Mapping[str, str]] = {}
+    """Slots that go without saying in the texts of one body."""
+    default: Mapping[str, str] = {}
+    """Slots that the form of the number tells."""
+    implies: Mapping[str, Mapping[str, Mapping[str, str]]] = {}
+    """Slots that the value of another slot tells."""
+    role: str = "citation"
+    """What becomes of a match: a citation; `mention`: what is named for later; `anaphora`."""
+    status: str = "unresolved"
     """The status of its citations without a corpus."""
+    locators: Mapping[str, Locator] = {}
+    """The kinds of places inside a text, by the slot that opens them."""
 
 
 @define(slots=False)
@@ -98,15 +124,33 @@ class Registry:
     def families(self) -> Mapping[str, Family]:
         """The families of citation forms, by name."""
         return {
-            name: Family(
-                name,
-                entry.get("kind", name),
-                entry["id"],
-                tuple(entry.get("member", ())),
-                tuple(entry.get("group", ())),
-                entry.get("status", "unresolved"),
-            )
+            name: self._family(name, entry)
             for name, entry in self.families_data["families"].items()
+        }
+
+    def _family(self, name: str, entry: Table) -> Family:
+        ids = entry.get("ids") or dict.fromkeys(entry.get("member", ("",)), entry["id"])
+        return Family(
+            name,
+            entry.get("kind", name),
+            ids,
+            group=tuple(entry.get("group", ())),
+            running=tuple(entry.get("running", ())),
+            shape=entry.get("shape", {}),
+            carry=tuple(entry.get("carry", ())),
+            home=entry.get("home", {}),
+            default=entry.get("default", {}),
+            implies=entry.get("implies", {}),
+            role=entry.get("role", "citation"),
+            status=entry.get("status", "unresolved"),
+            locators=self._locators,
+        )
+
+    @cached_property
+    def _locators(self) -> Mapping[str, Locator]:
+        return {
+            slot: Locator(entry["id"], entry["member"])
+            for slot, entry in self.families_data.get("locators", {}).items()
         }
 
     @property

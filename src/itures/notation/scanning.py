@@ -1,12 +1,24 @@
-"""Finding rules in running text: look for what they can begin with, match only there."""
+"""Finding rules in running text: look for anchors, match only around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import define
 
 from itures.notation.matching import Match, Rule
+from itures.notation.trigger import Anchor
+
+_LEAD = 160
+"""How far before its anchor a match can begin, in characters: a body and a title in Chinese."""
+
+
+@define(slots=False)
+class Lead:
+    """A rule, and what may stand before its anchor."""
+
+    rule: Rule
+    pattern: re.Pattern[str] | None
 
 
 @define(slots=False)
@@ -14,30 +26,113 @@ class Scanner:
     """A set of rules that is looked for all over a text."""
 
     rules: tuple[Rule, ...]
-    """The rules; of those that match at one place the longest match counts."""
+    """The rules; of those that match around one anchor the earliest and longest match counts."""
     clitics: str = ""
     """Letters that may be written on to the front of a word, as in Arabic."""
 
     @cached_property
     def trigger(self) -> re.Pattern[str]:
-        """One pattern of everything that a rule can begin with."""
-        starts = dict.fromkeys(start for rule in self.rules for start in rule.starts)
-        allowed = f"(?<![^\\W\\d_{self.clitics}])" if self.clitics else ""
-        return re.compile(allowed + "(?:" + "|".join(starts or ["(?!)"]) + ")")
+        """One pattern of all anchors. Plain strings come first: `re` finds them fastest."""
+        return re.compile("|".join([*any_of(self._by_string), *self._by_pattern]) or "(?!)")
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """One pattern of all that a match can begin with, leads included."""
+        starts = [
+            start
+            for anchor, _ in self._leads
+            for start in (*anchor.lead, *anchor.starts)
+        ]
+        strings = {string for start in starts for string in start.strings}
+        patterns = dict.fromkeys(start.pattern for start in starts if not start.strings)
+        return re.compile("|".join([*any_of(strings), *patterns]) or "(?!)")
+
+    @cached_property
+    def _leads(self) -> tuple[tuple[Anchor, Lead], ...]:
+        found: list[tuple[Anchor, Lead]] = []
+        for rule in self.rules:
+            for anchor in rule.anchors:
+                strings = {string for start in anchor.lead for string in start.strings}
+                patterns = dict.fromkeys(s.pattern for s in anchor.lead if not s.strings)
+                lead = "|".join([*any_of(strings), *patterns])
+                found.append((anchor, Lead(rule, re.compile(lead) if lead else None)))
+        return tuple(found)
+
+    @cached_property
+    def _by_string(self) -> Mapping[str, tuple[Lead, ...]]:
+        table: dict[str, list[Lead]] = {}
+        for anchor, lead in self._leads:
+            for start in anchor.starts:
+                for string in start.strings:
+                    entry = table.setdefault(string, [])
+                    if lead not in entry:
+                        entry.append(lead)
+        return {string: tuple(leads) for string, leads in table.items()}
+
+    @cached_property
+    def _by_pattern(self) -> Mapping[str, tuple[Lead, ...]]:
+        table: dict[str, list[Lead]] = {}
+        for anchor, lead in self._leads:
+            for start in anchor.starts:
+                if not start.strings:
+                    table.setdefault(start.pattern, []).append(lead)
+        return {pattern: tuple(leads) for pattern, leads in table.items()}
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Match]:
         """The matches between two offsets, in the order of the text, without overlaps."""
         at = start
-        search = self.trigger.search
-        while (hit := search(text, at, end)) is not None:
-            found = self.at(text, hit.start(), end)
+        for hit in self.trigger.finditer(text, start, end):
+            anchor = hit.start()
+            if anchor < at or inside_word(text, anchor, self.clitics):
+                continue
+            found = self._around(text, at, anchor, end, hit.group())
             if found is not None:
                 yield found
-            at = found.end if found else max(hit.end(), hit.start() + 1)
+                at = found.end
+
+    def _around(self, text: str, at: int, anchor: int, end: int, hit: str) -> Match | None:
+        """The earliest match that covers an anchor, of several the longest."""
+        best: Match | None = None
+        for lead in self._for(text, anchor, hit):
+            found = self._led(lead, text, at, anchor, end) or lead.rule.match(text, anchor, end)
+            if found and (best is None or (found.start, -found.end) < (best.start, -best.end)):
+                best = found
+        return best
+
+    def _for(self, text: str, anchor: int, hit: str) -> tuple[Lead, ...]:
+        """The rules that the words at an anchor can belong to."""
+        if hit not in self._known:
+            leads: dict[int, Lead] = {}
+            for string, some in self._by_string.items():
+                if string.startswith(hit):
+                    leads |= {id(lead): lead for lead in some}
+            for some in self._by_pattern.values():
+                leads |= {id(lead): lead for lead in some}
+            if len(self._known) > _BOUND:
+                self._known.clear()
+            self._known[hit] = tuple(leads.values())
+        return self._known[hit]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Lead, ...]]:
+        return {}
+
+    def _led(self, lead: Lead, text: str, at: int, anchor: int, end: int) -> Match | None:
+        """The match of a rule that begins with its lead, before the anchor."""
+        if lead.pattern is None:
+            return None
+        begin = max(at, anchor - _LEAD)
+        while (first := lead.pattern.search(text, begin, anchor)) is not None:
+            if not inside_word(text, first.start(), self.clitics):
+                found = lead.rule.match(text, first.start(), end)
+                if found and found.end > anchor:
+                    return found
+            begin = first.start() + 1
+        return None
 
     def at(self, text: str, start: int, end: int) -> Match | None:
         """The longest match at an offset; of equal ones the rule that stands first."""
-        if inside_word(text, start):
+        if self.begins.match(text, start, end) is None or inside_word(text, start, self.clitics):
             return None
         best: Match | None = None
         for rule in self.rules:
@@ -47,13 +142,36 @@ class Scanner:
         return best
 
 
-def inside_word(text: str, start: int) -> bool:
+_BOUND = 4096
+"""Printed anchors remembered by one scanner; patterns could make endless ones."""
+
+
+def any_of(strings: Iterable[str]) -> list[str]:
+    """Patterns that together find any of some strings, one for each first character.
+
+    `re` skips quickly to the first characters if each branch begins with one; below that
+    a tree of branches is much faster than a long list. Of two strings of which one
+    begins the other, the shorter finds both.
+    """
+    table: dict[str, list[str]] = {}
+    for string in sorted(strings):
+        table.setdefault(string[0], []).append(string[1:])
+    found: list[str] = []
+    for char, rests in table.items():
+        inner = "" if "" in rests else "|".join(any_of(rests))
+        found.append(re.escape(char) + (f"(?:{inner})" if "|" in inner else inner))
+    return found
+
+
+def inside_word(text: str, start: int, clitics: str = "") -> bool:
     """Whether an offset stands inside a word of a script that sets words apart."""
     if start == 0 or not text[start].isalnum():
         return False
     before, here = text[start - 1], text[start]
     if here.isdigit():
         return before.isdigit()
+    if before in clitics:
+        return False
     return before.isalpha() and not (is_cjk(before) or is_cjk(here))
 
 

@@ -90,3 +90,16 @@ def leaves(node: Node) -> "list[Literal | Words | Terminal | Ref]":
             return leaves(part)
         case Sequence(parts=parts) | Choice(parts=parts):
             return [leaf for part in parts for leaf in leaves(part)]
+
+
+def repeats(node: Node) -> list[Repeat]:
+    """The repeats in a tree, the outer ones first."""
+    match node:
+        case Literal() | Words() | Terminal() | Ref():
+            return []
+        case Repeat(part=part):
+            return [node, *repeats(part)]
+        case Slot(part=part) | Maybe(part=part) | Not(part=part):
+            return repeats(part)
+        case Sequence(parts=parts) | Choice(parts=parts):
+            return [found for part in parts for found in repeats(part)]

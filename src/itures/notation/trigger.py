@@ -1,45 +1,135 @@
-"""What a rule can begin with: the patterns that scanning looks for."""
+"""What a rule is looked for by: its anchor, and what may stand before the anchor.
+
+The anchor is what the first part that cannot be empty begins with: "Resolution" in
+`[lead] kind=@kind target`. A scan looks for anchors only, which are plain strings and
+cheap to find, and tries the optional lead in a short window before each hit.
+"""
+
+import itertools
+import unicodedata
+
+from attrs import frozen
 
 from itures.notation import tree
 from itures.notation.pattern import Scope
 from itures.notation.widen import widen
 
+_HEAD = 6
+"""Letters of a phrase that make a string to look for; more are no more selective."""
+_SHORTEST = 2
+"""A shorter beginning of a longer word is found everywhere: then its full pattern is used."""
 
-def starts(node: tree.Node, scope: Scope) -> tuple[str, ...]:
-    """The `re` texts of everything that a match of the tree can begin with."""
-    found, _empty = _first(node, scope)
-    return tuple(dict.fromkeys(found))
+
+@frozen
+class Start:
+    """One thing that a tree can begin with."""
+
+    strings: tuple[str, ...]
+    """The strings to look for, all spellings; empty if only the pattern tells."""
+    pattern: str
+    """The `re` text of the whole beginning."""
 
 
-def _first(node: tree.Node, scope: Scope) -> tuple[list[str], bool]:
-    """The beginnings of a tree, and whether it can be empty."""
+@frozen
+class Anchor:
+    """How a tree is looked for."""
+
+    lead: tuple[Start, ...]
+    """What may stand before the anchor."""
+    starts: tuple[Start, ...]
+    """What the anchor can begin with."""
+
+
+def anchors(node: tree.Node, scope: Scope) -> tuple[Anchor, ...]:
+    """The anchors of a tree, one for each alternative at its top."""
+    match node:
+        case tree.Ref(name=name):
+            return anchors(scope.rule(name), scope)
+        case tree.Slot(part=part):
+            return anchors(part, scope)
+        case tree.Choice(parts=parts):
+            return tuple(anchor for part in parts for anchor in anchors(part, scope))
+        case tree.Sequence(parts=parts):
+            empty = list(itertools.takewhile(lambda part: can_be_empty(part, scope), parts))
+            lead = [start for part in empty for start in _first(part, scope)]
+            rest = parts[len(empty) :]
+            inner = anchors(rest[0], scope) if rest else ()
+            return tuple(Anchor((*lead, *one.lead), one.starts) for one in inner)
+        case _:
+            return (Anchor((), tuple(_first(node, scope))),)
+
+
+def _first(node: tree.Node, scope: Scope) -> list[Start]:
     match node:
         case tree.Literal(text=text):
-            return [widen(text)], False
+            return [_start(text)]
         case tree.Words(name=name):
-            return [scope.words(name).pattern], False
+            return [_start(phrase.text) for phrase in scope.words(name).ordered]
         case tree.Terminal(name=name):
-            return [f"(?>{scope.terminal(name)})"], False
+            return [Start(scope.terminal_starts(name), f"(?>{scope.terminal(name)})")]
         case tree.Ref(name=name):
             return _first(scope.rule(name), scope)
-        case tree.Slot(part=part):
+        case tree.Slot(part=part) | tree.Maybe(part=part) | tree.Repeat(part=part):
             return _first(part, scope)
-        case tree.Maybe(part=part) | tree.Repeat(part=part):
-            return _first(part, scope)[0], True
         case tree.Not():
-            return [], True
-        case tree.Sequence(parts=parts):
-            return _first_of_sequence(parts, scope)
+            return []
         case tree.Choice(parts=parts):
-            each = [_first(part, scope) for part in parts]
-            return [start for found, _ in each for start in found], any(empty for _, empty in each)
+            return [start for part in parts for start in _first(part, scope)]
+        case tree.Sequence(parts=parts):
+            found: list[Start] = []
+            for part in parts:
+                found.extend(_first(part, scope))
+                if not can_be_empty(part, scope):
+                    break
+            return found
 
 
-def _first_of_sequence(parts: tuple[tree.Node, ...], scope: Scope) -> tuple[list[str], bool]:
-    found: list[str] = []
-    for part in parts:
-        more, empty = _first(part, scope)
-        found.extend(more)
-        if not empty:
-            return found, False
-    return found, True
+def can_be_empty(node: tree.Node, scope: Scope) -> bool:
+    """Whether a tree can match nothing at all."""
+    match node:
+        case tree.Literal() | tree.Words() | tree.Terminal():
+            return False
+        case tree.Maybe() | tree.Repeat() | tree.Not():
+            return True
+        case tree.Ref(name=name):
+            return can_be_empty(scope.rule(name), scope)
+        case tree.Slot(part=part):
+            return can_be_empty(part, scope)
+        case tree.Sequence(parts=parts):
+            return all(can_be_empty(part, scope) for part in parts)
+        case tree.Choice(parts=parts):
+            return any(can_be_empty(part, scope) for part in parts)
+
+
+def _start(phrase: str) -> Start:
+    return Start(tuple(_spellings(phrase)), widen(phrase))
+
+
+def _spellings(phrase: str) -> list[str]:
+    """The beginnings of a phrase as they are printed: in any case, with and without accents."""
+    head = "".join(itertools.takewhile(_is_plain, phrase))[:_HEAD].rstrip()
+    if not head or any("\u0600" <= char <= "\u06ff" for char in head):
+        return []
+    if head != phrase and len(head) < _SHORTEST and head.isascii():
+        return []
+    forms = {head} if phrase.upper() == phrase else {head, head.lower(), head.upper(), head.title()}
+    spelled = {
+        "".join(letters)
+        for form in forms
+        for letters in itertools.product(*(dict.fromkeys(_same(char)) for char in form))
+    }
+    return sorted(spelled)
+
+
+def _is_plain(char: str) -> bool:
+    return char.isalnum() or char == " "
+
+
+def _same(char: str) -> tuple[str, ...]:
+    """What may be printed for a character: its plain letter, or another kind of blank."""
+    if char == " ":
+        return (" ", "\u00a0", "\n", "  ")
+    plain = unicodedata.normalize("NFD", char)[0]
+    return (char, plain) if plain.isascii() else (char,)
+
+

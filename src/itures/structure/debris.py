@@ -61,11 +61,13 @@ class _Work:
         """The marks of notes at the foot of a page carry no reference: look for them."""
         spans = [body.span for body in self.bodies]
         taken = [(d.span.start, d.span.end) for d in self.discarded]
-        for marker in dict.fromkeys(body.marker for body in self.bodies if body.ref is None):
-            for mark in glued_marks(self.text, marker, spans):
-                if not any(start <= mark.span.start < end for start, end in taken):
-                    self.marks.append(mark)
-                    self._discard(mark.span, NOTE_MARK)
+        markers = frozenset(body.marker for body in self.bodies if body.ref is None)
+        if not markers:
+            return
+        for mark in glued_marks(self.text, markers, spans):
+            if not any(start <= mark.span.start < end for start, end in taken):
+                self.marks.append(mark)
+                self._discard(mark.span, NOTE_MARK)
 
     def debris(self) -> Debris:
         """Everything that was set aside, in the order of the text."""

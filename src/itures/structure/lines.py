@@ -1,6 +1,7 @@
 """Give each paragraph a class: what it is, as far as it alone and its neighbours say."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from attrs import define, frozen
 
@@ -13,7 +14,7 @@ from itures.structure.printed import Printed
 OPENER, ANNEX, ITEM, TEXT = "opener", "annex", "item", "text"
 _LONGEST = 400
 """No line of a masthead and no opener is longer than this, in characters."""
-_STOPS = frozenset(",;:._\uff0c\uff1b\uff1a\u3002\u060c\u061b")
+_STOP = re.compile(r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])")
 """What stands before an opener that was glued to the paragraph before it."""
 _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no opener and no heading: it is a sentence or an item."""
@@ -108,12 +109,10 @@ class LineReader:
         text = self.printed.text
         pieces: list[Line] = []
         at = line.start
-        for found in self.language.scanner((OPENER, ANNEX)).scan(text, line.start, line.end):
+        for found in self._run_in(line):
             allowed = operative if is_operative(found) else recital
             cls = found.rule.split(".", 1)[0]
-            if not self._stands_free(found, line) or not (
-                is_opener(found) and allowed if cls == OPENER else self._is_heading(found)
-            ):
+            if not (is_opener(found) and allowed if cls == OPENER else self._is_heading(found)):
                 continue
             if found.start > at:
                 pieces.append(self._piece(line, at, found.start))
@@ -130,10 +129,18 @@ class LineReader:
         words = self.printed.text[found.start : found.end]
         return words == words.upper()
 
-    def _stands_free(self, found: Match, line: Line) -> bool:
-        if found.start == line.start:
-            return True
-        return self.printed.before(found.start) in _STOPS
+    def _run_in(self, line: Line) -> Iterator[Match]:
+        """The openers and headings in a paragraph: at its start, behind a stop or a hole."""
+        scanner = self.language.scanner((OPENER, ANNEX))
+        text = self.printed.text
+        places = {stop.end() for stop in _STOP.finditer(text, line.start, line.end)}
+        places |= {end for _, end in self.printed.holes_in(line.start, line.end)}
+        at = line.start
+        for place in sorted({line.start, *places}):
+            start, _ = self.printed.trim(place, line.end)
+            if at <= start < line.end and (found := scanner.at(text, start, line.end)):
+                yield found
+                at = found.end
 
     def _piece(self, line: Line, start: int, end: int) -> Line:
         start, end = self.printed.trim(start, end)

@@ -34,6 +34,10 @@ class Order:
             return "[\ue000-\uf8ff]"
         raise self.file.fault(f"an order has no terminal {name!r}", "order")
 
+    def terminal_starts(self, name: str) -> tuple[str, ...]:
+        """Orders are not scanned for."""
+        raise self.file.fault(f"an order has no terminal {name!r}", "order")
+
     def rule(self, name: str) -> tree.Node:
         """A rule of the order, or else the class of paragraph of that name."""
         rules = self.file.data["order"]

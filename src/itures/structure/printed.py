@@ -40,6 +40,11 @@ class Printed:
             found.append((at, end))
         return found
 
+    def holes_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The holes that begin between two offsets."""
+        left = bisect_left(self.holes, (start, start))
+        return self.holes[left : bisect_left(self.holes, (end, end))]
+
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without blanks and holes at both ends; empty if nothing is left."""
         kept = [

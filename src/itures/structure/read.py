@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from attrs import define, field, frozen
 
@@ -16,7 +17,7 @@ from itures.structure.clauses import ClauseReader
 from itures.structure.debris import Debris, set_aside
 from itures.structure.doubts import Doubts
 from itures.structure.identify import UNDETERMINED, kind_of, language_of
-from itures.structure.labels import labels_of
+from itures.structure.labels import Labels, labels_of
 from itures.structure.lines import ITEM, OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
@@ -74,6 +75,21 @@ def read_structure(
     return _Work(reading, grammar, rules, known, debris).read(kind)
 
 
+@lru_cache(maxsize=8)
+def _labels(grammar: Grammar) -> Labels:
+    return labels_of(grammar.read("labels.toml").data)
+
+
+@lru_cache(maxsize=64)
+def _order(grammar: Grammar, kind: str) -> Order:
+    return Order(grammar.read(f"kinds/{kind}.toml"))
+
+
+@lru_cache(maxsize=64)
+def _conjunction(grammar: Grammar, language: str) -> re.Pattern[str]:
+    return re.compile(grammar.language(language).words("and").pattern)
+
+
 @define
 class _Work:
     """The steps, with what they share."""
@@ -90,9 +106,8 @@ class _Work:
     def __attrs_post_init__(self) -> None:
         printed = self.debris.printed
         self.doubts = Doubts(LineIndex(self.reading.text))
-        conjunction = re.compile(self.rules.words("and").pattern)
-        labels = labels_of(self.grammar.read("labels.toml").data)
-        lists = ListReader(labels, printed, conjunction)
+        conjunction = _conjunction(self.grammar, self.rules.code)
+        lists = ListReader(_labels(self.grammar), printed, conjunction)
         actors = frozenset(self.grammar.registry.actors)
         self.clauses = ClauseReader(printed, lists, self.doubts, actors)
         self.sections = SectionReader(printed, self.clauses)
@@ -102,7 +117,7 @@ class _Work:
         labels = self.clauses.lists.labels
         lines = LineReader(self.rules, labels, printed).read(self.reading.blocks)
         kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar)
-        order = Order(self.grammar.read(f"kinds/{kind_file or _DEFAULT_KIND}.toml"))
+        order = _order(self.grammar, kind_file or _DEFAULT_KIND)
         parts = order.parts(lines) if kind_file else {"front": (0, len(lines))}
 
         def part(name: str) -> Sequence[Line]:

@@ -1,0 +1,109 @@
+"""From offsets in the source to places in the words of a node.
+
+The words of a node are a slice of the source with debris and note bodies taken out and
+blanks changed. So its characters that are no blanks stand in the source in the same
+order, and that is all that is needed to find the way from one to the other.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from attrs import frozen
+
+from itures.structure.printed import Printed
+
+
+@frozen
+class Slot:
+    """One text of the tree that can hold citations and note marks."""
+
+    node: str | None
+    """The id of the node it belongs to; `title`; `None` in the masthead."""
+    name: str
+    """Which of its texts: `text`, `tail`, `opener`, `heading`, `title`, or a line."""
+    text: str
+    offsets: tuple[int, ...] = ()
+    """For each character where it stands in the source; empty if it was not found."""
+
+    def index(self, offset: int) -> int | None:
+        """Where in the text the words from `offset` on begin; `None` if they do not.
+
+        Behind a blank: a mark stands at the end of the word before it.
+        """
+        if not self.covers(offset):
+            return None
+        index = bisect_left(self.offsets, offset)
+        while index and self.text[index - 1].isspace():
+            index -= 1
+        return index
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies in the text, or directly at its end."""
+        return bool(self.offsets) and self.offsets[0] <= offset <= self.offsets[-1] + 1
+
+    def stretch(self, start: int, end: int) -> tuple[int, int] | None:
+        """The stretch of the text that holds all of a stretch of the source."""
+        if not self.offsets or start < self.offsets[0] or start > self.offsets[-1]:
+            return None
+        left = bisect_left(self.offsets, start)
+        right = bisect_right(self.offsets, end - 1)
+        while left < right and self.text[left].isspace():
+            left += 1
+        while left < right and self.text[right - 1].isspace():
+            right -= 1
+        return (left, right) if left < right else None
+
+
+@frozen
+class Aligner:
+    """Finds the words of nodes in the source."""
+
+    printed: Printed
+    """The source, and what was set aside in it."""
+
+    def slot(  # noqa: PLR0913
+        self,
+        node: str | None,
+        name: str,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        last: bool = False,
+    ) -> Slot:
+        """A text that stands between two offsets of the source.
+
+        Args:
+            node: the id of the node.
+            name: which of its texts.
+            text: the words.
+            start: where to look from.
+            end: where to look to.
+            last: whether the words end the stretch; else they begin it.
+        """
+        positions = [
+            offset
+            for left, right in self.printed.pieces(max(start, 0), end)
+            for offset in range(left, min(right, len(self.printed.text)))
+            if not self.printed.text[offset].isspace()
+        ]
+        flat = "".join(self.printed.text[offset] for offset in positions)
+        want = "".join(text.split())
+        at = flat.rfind(want) if last else flat.find(want)
+        if at < 0 or not want:
+            return Slot(node, name, text)
+        return Slot(node, name, text, _spread(text, positions[at : at + len(want)]))
+
+
+def _spread(text: str, found: list[int]) -> tuple[int, ...]:
+    """The offset of every character: a blank stands behind the character before it."""
+    offsets: list[int] = []
+    rest = iter(found)
+    for char in text:
+        if char.isspace():
+            offsets.append(offsets[-1] + 1 if offsets else found[0])
+        else:
+            offsets.append(next(rest))
+    for index in range(len(offsets) - 2, -1, -1):
+        # Blanks that a break left out must not count past the next word.
+        offsets[index] = min(offsets[index], offsets[index + 1])
+    return tuple(offsets)

@@ -1,0 +1,167 @@
+"""Check a folder of grammars whole: every file, every rule, every example.
+
+Reading a text uses what it needs of a grammar and stops at the first fault. This looks
+at everything and reports all that is wrong, for those who write grammars.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+
+from attrs import define, field, frozen
+
+from itures.errors import GrammarError
+from itures.notation.check_examples import check_examples
+from itures.notation.check_names import check_kinds, check_meanings, check_registry
+from itures.notation.check_shapes import check_shapes
+from itures.notation.faults import Faults
+from itures.notation.grammar import Grammar
+from itures.notation.language import Language
+from itures.notation.registry import Registry
+from itures.notation.trigger import can_be_empty
+
+_SHAPES = {
+    "terminals.toml": "terminals",
+    "labels.toml": "labels",
+    "layout.toml": "layout",
+}
+"""The files of shapes, and the table in each."""
+_REGISTRY = tuple(f"registry/{name}.toml" for name in Registry.FILES)
+_LISTED = re.compile(r"(?:kinds|languages)/[^/]+")
+"""Files that are read because they are there."""
+
+
+@frozen
+class Result:
+    """What a check has looked at, and what is wrong."""
+
+    files: int
+    """The files that were read."""
+    rules: int
+    """The rules that were compiled."""
+    examples: int
+    """The examples and counter-examples that were run."""
+    problems: tuple[GrammarError, ...]
+    """Everything that is wrong, by file and line."""
+
+
+def check(grammar: Grammar) -> Result:
+    """Check grammars whole.
+
+    Args:
+        grammar: the grammars, of one folder or of several over each other.
+    """
+    return _Check(grammar).run()
+
+
+@define
+class _Check:
+    """The steps, and what they count."""
+
+    grammar: Grammar
+    faults: Faults = field(init=False)
+    files: int = 0
+    rules: int = 0
+    examples: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self.faults = Faults(self.grammar)
+
+    def run(self) -> Result:
+        readable = self._files()
+        for name, table in _SHAPES.items():
+            if name in readable:
+                self.examples += check_shapes(self.faults, name, table)
+        if not readable.issuperset(_REGISTRY):
+            return self._result()
+        check_registry(self.faults)
+        codes = [
+            code for code in self.grammar.names("languages") if _file(code) in readable
+        ]
+        languages = [self._language(code) for code in codes]
+        check_kinds(
+            self.faults, [language for language in languages if language], readable
+        )
+        return self._result()
+
+    def _files(self) -> set[str]:
+        """Read every file; the names of those that could be read."""
+        readable: set[str] = set()
+        for name in self._names():
+            with self.faults.kept():
+                self.grammar.read(name)
+                readable.add(name)
+        self.files = len(readable)
+        return readable
+
+    def _names(self) -> list[str]:
+        """The files to read: those that have to be there, and all that are there."""
+        must = {*_SHAPES, *_REGISTRY}
+        there = {n for folder in self.grammar.folders for n in _toml_files(folder)}
+        may = {name for name in there if _LISTED.fullmatch(name)}
+        for name in there - must - may:
+            message = "nothing reads this file: is it in the right folder?"
+            self.faults.add(name, message)
+        return sorted(must | may)
+
+    def _language(self, code: str) -> Language | None:
+        """Check one language; `None` if its rules cannot be read at all."""
+        name = _file(code)
+        self.examples += check_shapes(self.faults, name, "terminals")
+        try:
+            language = self.grammar.language(code)
+            _ = language.shapes
+        except GrammarError as fault:
+            self.faults.keep(fault)
+            return None
+        if language.data.get("language") != code:
+            message = f"a file of this name says `language = {code!r}`"
+            self.faults.add(name, message, key="language")
+            return None
+        check_meanings(self.faults, language)
+        whole = set(self._compile(language))
+        self.rules += len(whole)
+        self.examples += check_examples(self.faults, language, whole)
+        return language
+
+    def _compile(self, language: Language) -> Iterator[str]:
+        """Compile every rule; the names of those that can be used."""
+        for name, (table, _text) in language.rule_strings.items():
+            try:
+                said = _broken(language, name, table)
+            except GrammarError as fault:
+                self.faults.keep(fault)
+                continue
+            if said:
+                key = name.rsplit(".", 1)[-1]
+                self.faults.add(_file(language.code), said, table, key)
+            else:
+                yield name
+
+    def _result(self) -> Result:
+        return Result(self.files, self.rules, self.examples, self.faults.sorted())
+
+
+def _broken(language: Language, name: str, table: str) -> str:
+    """What is wrong with a rule that can be read, or nothing."""
+    rule = language.compiled(name)
+    try:
+        _ = rule.pattern.compiled
+    except re.error as error:
+        return f"cannot be compiled: {error}"
+    if table.startswith("scans") and can_be_empty(rule.node, language):
+        return "the rule can match nothing at all, so it is found everywhere"
+    return ""
+
+
+def _file(code: str) -> str:
+    return f"languages/{code}.toml"
+
+
+def _toml_files(folder: Traversable, above: str = "") -> Iterator[str]:
+    """The names of all TOML files below a folder."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _toml_files(entry, f"{above}{entry.name}/")
+        elif entry.name.endswith(".toml"):
+            yield above + entry.name
