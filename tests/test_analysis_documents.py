@@ -1,9 +1,12 @@
 """DOC and STR: the document as a whole, and its structure."""
 
+import attrs
 import pytest
 
 from analysis_texts import PP, RECITAL, TASK, WTSA, found, graded, quoted, resolution
 from itures.analysis.checks import check
+from itures.model.clauses import Section
+from itures.model.span import Span
 from itures.notation.grammar import load
 from itures.pipeline import parse_text
 
@@ -127,10 +130,31 @@ def test_str105_a_note_behind_the_sign_is_not_looked_at():
         ("to list the ports,", ","),
         ("to list the ports", "s"),
         ("1 to list the ports;\n2 to list the sheds", "s"),
+        ("1 to list the ports;\n2 to list the sheds,\nwherever they are;", ";"),
+        ("1 to list the ports;\n2 to list the sheds,\nwherever they are.", ""),
     ],
 )
 def test_str105_the_end_of_the_text(task, wrong):
     assert quoted(resolution(task=task), "STR105") == list(wrong)
+
+
+def test_str105_where_the_body_is_unknown_only_the_end_counts():
+    text = resolution(
+        f"a) {LONG};\nb) that ropes rot;",
+        "to list the ports,",
+        number_line="RESOLUTION 907",
+        enacting="",
+    )
+    assert parse_text(text).masthead.body is None
+    assert quoted(text, "STR105") == [","]
+
+
+def test_str105_numbered_sections_may_follow_the_last_clause():
+    document = parse_text(resolution(task="the following:"))
+    section = Section("section_1", "1", None, None, (), "Ropes.", Span(0, 0))
+    longer = attrs.evolve(document, sections=(section,))
+    assert [f.code for f in check(document, load())] == ["STR105"]
+    assert check(longer, load()) == ()
 
 
 def test_str105_bodies_whose_paragraphs_end_with_semicolons(tmp_path):

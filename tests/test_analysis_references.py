@@ -155,6 +155,8 @@ def test_ref209_editions_in_numbers():
         ),
         # Numbers start again at each forum: these are two texts.
         ("Opinion 3 (Lisbon, 2009) of WTPF", "Opinion 3 (Geneva, 2013) of WTPF"),
+        # Nobody can say whether these are one text.
+        ("Resolution 13 (Oslo, 2012)", "Resolution 13 (Oslo, 2013)"),
         # The text itself has a rule of its own.
         (
             "Resolution 907 (Rev. Dubai, 2018) of PP",
@@ -220,6 +222,14 @@ def test_ver305_another_body_that_met_later_in_the_same_year():
 def test_ver305_a_foreword_may_be_younger_than_the_text():
     words = f"Since then Resolution 13 (Doha, 2026) {OF_PP} has been adopted."
     text = f"FOREWORD\n{words}\n{resolution()}"
+    assert graded(text, "VER305") == ["note"]
+
+
+def test_ver305_a_note_may_be_younger_than_the_text():
+    note = f"[1: 1\tNow Resolution 14 (Doha, 2026) {OF_PP}.]"
+    ropes = f"{RECITAL} and that ropes rot[footnoteRef:1]1, {note}"
+    text = resolution(ropes)
+    assert quoted(text, "VER305") == [f"Resolution 14 (Doha, 2026) {OF_PP}"]
     assert graded(text, "VER305") == ["note"]
 
 

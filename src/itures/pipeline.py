@@ -51,6 +51,8 @@ def parse(
             reading = read_file(source)
     if isinstance(reading, Problem):
         return _unreadable(reading)
+    if isinstance(reading, Document):
+        return reading
     return _document(reading, grammar, language, kind)
 
 
@@ -79,7 +81,7 @@ def _document(
         format=FORMAT,
         kind=cast(Kind, structure.kind),
         language=structure.language,
-        languages=(structure.language,),
+        languages=structure.languages or (structure.language,),
         id=structure.head.id,
         title=structure.head.title,
         masthead=structure.head.masthead,
@@ -89,6 +91,9 @@ def _document(
         sections=structure.sections,
         annexes=structure.annexes,
         back=structure.back,
+        letter=structure.letter,
+        message=structure.message,
+        pairs=structure.pairs,
         footnotes=structure.footnotes,
         citations=found.citations,
         discarded=structure.discarded,
@@ -118,6 +123,9 @@ def _unreadable(problem: Problem) -> Document:
         sections=(),
         annexes=(),
         back=(),
+        letter=None,
+        message=None,
+        pairs=(),
         footnotes=(),
         citations=(),
         discarded=(Discarded(span, "unreadable", text),),

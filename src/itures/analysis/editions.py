@@ -42,14 +42,14 @@ class Cited:
 def cited(document: Document, registry: Registry) -> Iterator[Cited]:
     """The citations whose targets are identifiers of other texts, in order."""
     for citation in document.citations:
-        target = _parse(citation.target)
+        target = parsed(citation.target)
         if target and target.body != UNKNOWN:
             yield Cited(citation, target, *work_and_edition(target, registry))
 
 
 def own(document: Document) -> Identifier | None:
     """The identifier of the document itself, where it is known."""
-    return _parse(document.id) if document.id else None
+    return parsed(document.id) if document.id else None
 
 
 def own_year(document: Document) -> int | None:
@@ -85,7 +85,7 @@ def earlier(one: str, other: str) -> bool:
     return one.isdecimal() and other.isdecimal() and int(one) < int(other)
 
 
-def _parse(text: str) -> Identifier | None:
+def parsed(text: str) -> Identifier | None:
     """An identifier, or `None` for a place in the same document: `#resolves/2`."""
     try:
         return Identifier.parse(text)

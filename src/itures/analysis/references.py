@@ -9,19 +9,21 @@ from itures.analysis.editions import (
     cited,
     earlier,
     own,
+    parsed,
     work_and_edition,
+    year_of,
 )
 from itures.analysis.remarks import quote, remark
-from itures.citations.bind import Context, bind
 from itures.citations.find import find
 from itures.citations.unfold import unfold
 from itures.model.citations import Citation
 from itures.model.document import Document
 from itures.model.findings import Finding, Severity
+from itures.model.identifiers import Identifier
 from itures.model.span import Span
 from itures.notation.grammar import Grammar
 from itures.notation.registry import Registry
-from itures.structure.masthead import place_key
+from itures.structure.masthead import canonical, place_key
 
 
 def undated(document: Document, grammar: Grammar) -> Iterator[Finding]:
@@ -81,47 +83,55 @@ def _impossible_places(document: Document, grammar: Grammar) -> Iterator[Finding
     """
     if document.language not in grammar.heads:
         return
-    registry = grammar.registry
-    known = {session.place for session in registry.sessions}
-    stated: dict[str, dict[str, str]] = {}
+    known = {session.place for session in grammar.registry.sessions}
+    stated: dict[str, dict[_Edition, str]] = {}
     for citation in document.citations:
+        target = parsed(citation.target)
+        if target is None or target.version is None:
+            continue
         if citation.text not in stated:
             stated[citation.text] = dict(_places(document, grammar, citation.text))
-        place = stated[citation.text].get(citation.target)
-        if place in known:
-            yield from _impossible_place(document, registry, citation, str(place))
+        place = stated[citation.text].get((target.number, target.version))
+        if place in known and place is not None:
+            yield from _not_there(document, grammar.registry, (citation, target), place)
+
+
+_Edition = tuple[str | None, str]
+"""The number and the year of a cited text."""
 
 
 def _places(
     document: Document, grammar: Grammar, words: str
-) -> Iterator[tuple[str, str]]:
-    """The targets of a citing expression and the places printed with them."""
-    registry = grammar.registry
-    head = document.masthead
-    context = Context(head.body if head else None, registry)
-    language = grammar.language(document.language)
-    for reference in find(words, [(0, len(words))], language, registry.families):
-        family = registry.families.get(reference.family)
+) -> Iterator[tuple[_Edition, str]]:
+    """The places that a citing expression names, by number and year.
+
+    A target holds the year only, so the expression is read once more.
+    """
+    language, families = grammar.language(document.language), grammar.registry.families
+    for reference in find(words, [(0, len(words))], language, families):
+        family = families.get(reference.family)
         for slots in unfold(reference, family) if family else []:
             if "place" in slots and "year" in slots:
-                bound = bind(slots, family, context) if family else None
-                if bound:
-                    yield bound.target, place_key(slots["place"])
+                number = canonical(slots.get("number", "")).lower()
+                year = canonical(slots["year"])[-4:]
+                yield (number, year), place_key(slots["place"])
 
 
-def _impossible_place(
-    document: Document, registry: Registry, citation: Citation, place: str
+def _not_there(
+    document: Document,
+    registry: Registry,
+    cites: tuple[Citation, Identifier],
+    place: str,
 ) -> Iterator[Finding]:
-    body = citation.target.split("/", 1)[0]
-    year = citation.target.rpartition("@")[2].partition("#")[0]
-    if not year.isdecimal():
-        return
-    where = registry.place_of(body, int(year))
+    """A finding if a body did not meet at a place in the year of a target."""
+    citation, target = cites
+    year = year_of(target.version)
+    where = registry.place_of(target.body, year) if year else None
     said = quote(citation.text)
     if where and where != place:
-        message = f"{said}: in {year} {body} met in {where}, not in {place}"
+        message = f"{said}: in {year} {target.body} met in {where}, not in {place}"
         yield remark(document, "REF204", citation.span, message)
-    elif body == UNKNOWN and not registry.bodies_at(place, int(year)):
+    elif year and target.body == UNKNOWN and not registry.bodies_at(place, year):
         message = f"{said}: the registry knows no session in {place} in {year}"
         yield remark(document, "REF204", citation.span, message, "note")
 

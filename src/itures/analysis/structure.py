@@ -39,8 +39,7 @@ def terminator_style(document: Document, grammar: Grammar) -> Iterator[Finding]:
                 span = _where(document, clause, last)
                 message = f"the last words of {clause.id} end with {last!r}"
                 yield remark(document, "STR105", span, message)
-    adopted = is_adopted(document, grammar.registry)
-    if adopted and document.clauses and not document.sections:
+    if document.clauses and not document.sections:
         yield from _end_of_text(document, document.clauses[-1])
 
 
@@ -63,14 +62,9 @@ def _last_words(node: Clause | Item) -> str:
 
 
 def _where(document: Document, clause: Clause, sign: str) -> Span:
-    """Where the last sign of a clause stands: not in a note or debris behind it."""
-    aside = [note.span for note in document.footnotes]
-    aside += [piece.span for piece in document.discarded]
-    at = clause.span.end
-    while (at := document.text.rfind(sign, clause.span.start, at)) >= 0:
-        if not any(span.start <= at < span.end for span in aside):
-            return Span(at, at + 1)
-    return Span(clause.span.end, clause.span.end)
+    """Where the last sign of a clause stands; notes behind it are outside its span."""
+    at = document.text.rfind(sign, clause.span.start, clause.span.end)
+    return Span(at, at + 1) if at >= 0 else Span(clause.span.end, clause.span.end)
 
 
 def single_item_labelled(document: Document, grammar: Grammar) -> Iterator[Finding]:

@@ -1,18 +1,30 @@
 """The citations of a document: found, unfolded, bound, tied to their nodes."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import define, evolve, field, frozen
 
-from itures.citations.bind import UNKNOWN, Bound, Context, bind
+from itures.citations.anaphora import Memory
+from itures.citations.bind import UNKNOWN, Bound, bind
+from itures.citations.context import Context
+from itures.citations.elsewhere import settle
 from itures.citations.find import SUSPECT, find
+from itures.citations.strangers import is_strangers
 from itures.citations.unfold import unfold
 from itures.model.citations import Citation, Reference, Status
 from itures.model.findings import Finding
 from itures.model.places import LineIndex
 from itures.model.span import Span
-from itures.notation.registry import Registry
+from itures.notation.registry import Family, Registry
+from itures.structure.printed import Printed
 from itures.structure.read import Structure
+
+_KIND, _KINDS = "kind", "kinds"
+"""The slots that say what an anaphora, or an expression that no rule reads, speaks of."""
+_OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
+"""Brackets, plain and of full width."""
+_WEAK = frozenset({"body:number-form", "body:number", "body:year-form"})
+"""Steps that a text of a body we do not know would pass as well."""
 
 
 @frozen
@@ -26,48 +38,177 @@ class Found:
 def read_citations(text: str, structure: Structure, registry: Registry) -> Found:
     """The citations of a text whose structure is known."""
     masthead = structure.head.masthead
-    reader = _Reader(structure, Context(masthead.body if masthead else None, registry), LineIndex(text))
-    citations: list[Citation] = []
-    findings: list[Finding] = []
-    for reference in find(text, structure.stretches, structure.grammar, registry.families):
-        more, doubts = reader.read(reference)
-        citations.extend(more)
-        findings.extend(doubts)
-    return Found(tuple(citations), tuple(findings))
+    context = Context(masthead.body if masthead else None, registry)
+    reader = _Reader(structure, context, LineIndex(text), Printed(text, ()), _notes(structure))
+    printed = structure.printed
+    masked = printed.masked
+    languages = [(structure.grammar, structure.stretches), *structure.foreign]
+    every = sorted((stretch, n) for n, (_, own) in enumerate(languages) for stretch in own)
+    for stretch, language in every:
+        reader.context = context
+        # The body of a note may lie in what was set aside from the running text.
+        scanned = masked if printed.pieces(*stretch) else text
+        for reference in find(scanned, [stretch], languages[language][0], registry.families):
+            reader.take(reference)
+    return reader.found()
 
 
-@frozen
+@define
 class _Reader:
+    """Reads one expression after the other, and remembers what later ones lean on."""
+
     structure: Structure
     context: Context
     lines: LineIndex
+    raw: Printed
+    """The text with everything that was set aside."""
+    notes: Mapping[str, str]
+    """The nodes in which notes are marked, by the id of the note."""
+    memory: Memory = field(factory=Memory)
+    citations: list[Citation] = field(factory=list)
+    findings: list[Finding] = field(factory=list)
+    pin: Reference | None = None
+    """A place in a text, where that text may be cited right behind it."""
+    open: dict[Span, tuple[str, ...]] = field(factory=dict)
+    """Where citing expressions stand whose body could not be told, and who may be meant."""
 
-    def read(self, reference: Reference) -> tuple[list[Citation], list[Finding]]:
-        """The citations of one expression, and the doubts about them."""
-        words = self.structure.printed.words(reference.start, reference.end)
+    def take(self, reference: Reference) -> None:
+        """Read one expression."""
+        reference, self.pin = self._pinned(self._unbracketed(reference)), None
         if reference.family == SUSPECT:
-            message = f"looks like a citation, but no rule reads it: {words}"
-            return [], [self._doubt("REF212", message, reference)]
+            message = "looks like a citation, but no rule reads it"
+            self._doubt("REF212", message, reference)
+            self._remember(reference, [])
+            return
         family = self.context.registry.families[reference.family]
-        every = [bind(slots, family, self.context) for slots in unfold(reference, family)]
-        status: Status = family.status  # type: ignore[assignment]
-        span = Span(reference.start, reference.end)
-        node = self.structure.nodes.at(reference.start)
-        citations = [
-            Citation(bound.target, bound.kind, words, node, span, bound.inferred, status)
-            for bound in every
+        match family.role:
+            case "pinpoint":
+                self.pin = reference
+            case "mention":
+                self._name(reference)
+            case "anaphora":
+                self._look_back(reference, family)
+            case _:
+                self._cite(reference, family)
+
+    def _unbracketed(self, reference: Reference) -> Reference:
+        """Without the closing bracket of what stands in brackets as a whole: "(§ 102b)"."""
+        words = self.raw.text[reference.start : reference.end]
+        before = self.raw.text[: reference.start][-1:]
+        if words[-1:] in _CLOSING and before in _OPENING and words.count(before) < words.count(words[-1]):
+            return evolve(reference, end=reference.end - 1)
+        return reference
+
+    def _pinned(self, reference: Reference) -> Reference:
+        """The expression with the place that was named right before it."""
+        pin, family = self.pin, self.context.registry.families.get(reference.family)
+        takes = family and any("{locator}" in template for template in family.ids.values())
+        if pin is None or not takes or self._words(evolve(pin, start=pin.end, end=reference.start)):
+            return reference
+        return evolve(reference, start=pin.start, parts=(*pin.parts, *reference.parts))
+
+    def _name(self, reference: Reference) -> None:
+        """Keep what an expression names for those behind it in the same paragraph."""
+        named = {part.slot: part.value for part in reference.parts}
+        self.context = evolve(self.context, before={**self.context.before, **named})
+
+    def _cite(self, reference: Reference, family: Family) -> None:
+        every = [
+            bound
+            for slots in unfold(reference, family)
+            if (bound := bind(slots, family, self.context))
         ]
-        return citations, list(self._open(every, reference, words))
-
-    def _open(self, every: Iterable[Bound], reference: Reference, words: str) -> Iterable[Finding]:
-        for bound in every:
-            if bound.target.startswith(UNKNOWN):
-                fit = ", ".join(bound.candidates) or "none"
-                message = f"the body of this text cannot be told (candidates: {fit}): {words}"
-                yield self._doubt("REF202", message, reference)
+        carried = {p.slot: p.value for p in reference.parts if p.slot in family.carry}
+        self.context = evolve(self.context, before={**self.context.before, **carried})
+        if not every or self._is_no_citation(reference, every):
+            return
+        unknown = [bound for bound in every if bound.target.startswith(UNKNOWN)]
+        if unknown:
+            candidates = unknown[0].candidates
+            if not candidates and self.context.body is None:
+                self._no_body(reference, ())
                 return
+            self.open[Span(reference.start, reference.end)] = candidates
+        self._add(reference, family.status, every)
 
-    def _doubt(self, code: str, message: str, reference: Reference) -> Finding:
+    def _is_no_citation(self, reference: Reference, every: list[Bound]) -> bool:
+        """Whether it is another's text, or the running head of this one, in capitals."""
+        own = self.structure.head.id
+        if own and self._words(reference).isupper():
+            return any(bound.target.partition("#")[0] == own for bound in every)
+        return _is_weak(every) and is_strangers(self.structure.printed, reference.start)
+
+    def _look_back(self, reference: Reference, family: Family) -> None:
+        """An anaphora cites what was cited last, or it is a finding."""
+        several = any(part.slot == _KINDS for part in reference.parts)
+        kind = next(part.value for part in reference.parts if part.slot in {_KIND, _KINDS})
+        node = self._node(reference)
+        antecedents = self.memory.antecedents(node, kind, several=several)
+        if not antecedents:
+            self._doubt("REF207", "nothing cited before it in this clause is meant by", reference)
+            return
+        every = [
+            bound
+            for antecedent in antecedents
+            for slots in unfold(reference, family)
+            if (bound := bind({**slots, _KIND: kind, "antecedent": antecedent}, family, self.context))
+        ]
+        self._add(reference, family.status, [evolve(b, inferred=("anaphora",)) for b in every])
+
+    def _add(self, reference: Reference, status: str, every: list[Bound]) -> None:
+        node = self._node(reference)
+        span = Span(reference.start, reference.end)
+        words = self._words(reference)
+        known: Status = status  # type: ignore[assignment]
+        self.citations.extend(
+            Citation(bound.target, bound.kind, words, node, span, bound.inferred, known)
+            for bound in every
+        )
+        self._remember(reference, [bound.target for bound in every])
+
+    def _remember(self, reference: Reference, targets: list[str]) -> None:
+        kinds = [part.value for part in reference.parts if part.slot == _KIND]
+        if kinds:
+            self.memory.add(self._node(reference), kinds[-1], targets)
+
+    def found(self) -> Found:
+        """The citations, and the doubts about them."""
+        citations = settle(self.citations, self.structure.head.id)
+        for citation in citations:
+            if citation.target.startswith(UNKNOWN) and citation.span in self.open:
+                start, end = citation.span.start, citation.span.end
+                self._no_body(Reference("", start, end, ()), self.open.pop(citation.span))
+        findings = sorted(self.findings, key=lambda finding: finding.span)
+        return Found(tuple(citations), tuple(findings))
+
+    def _no_body(self, reference: Reference, candidates: tuple[str, ...]) -> None:
+        fit = ", ".join(candidates) or "none"
+        message = f"the body of this text cannot be told (candidates: {fit})"
+        self._doubt("REF202", message, reference)
+
+    def _doubt(self, code: str, message: str, reference: Reference) -> None:
         line, column = self.lines.place(reference.start)
         span = Span(reference.start, reference.end)
-        return Finding(code, "warning", message, line, column, span)
+        words = self._words(reference)
+        self.findings.append(Finding(code, "warning", f"{message}: {words}", line, column, span))
+
+    def _node(self, reference: Reference) -> str | None:
+        """The node of the tree that holds an expression; of one in a note, where its mark is."""
+        node = self.structure.nodes.at(reference.start)
+        return self.notes.get(node, node) if node else None
+
+    def _words(self, reference: Reference) -> str:
+        start, end = reference.start, reference.end
+        # A note is not among the running words, but those of a citation in it are its own.
+        return self.structure.printed.words(start, end) or self.raw.words(start, end)
+
+
+def _notes(structure: Structure) -> dict[str, str]:
+    return {note.id: note.anchor.node for note in structure.footnotes if note.anchor}
+
+
+def _is_weak(every: list[Bound]) -> bool:
+    return all(
+        bound.target.startswith(UNKNOWN) or not _WEAK.isdisjoint(bound.inferred)
+        for bound in every
+    )

@@ -44,7 +44,8 @@ _INPUTS = (
     click.option(
         "--kind",
         type=click.Choice(KINDS),
-        help="The kind of document; else it is told from the text.",
+        metavar="KIND",
+        help=f"The kind: {', '.join(KINDS)}; else it is told from the text.",
     ),
     _GRAMMARS,
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),

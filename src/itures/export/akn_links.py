@@ -11,7 +11,9 @@ from itures.model.citations import Citation
 from itures.model.clauses import Clause
 from itures.sources.akn_names import UNKNOWN
 
-_ANNEX = re.compile(r"(?P<kind>annex|appendix|attachment|supplement)(?:-(?P<label>[\w.-]+))?")
+_ANNEX = re.compile(
+    r"(?P<kind>annex|appendix|attachment|supplement)(?:-(?P<label>[\w.-]+))?"
+)
 
 
 @frozen
@@ -59,7 +61,7 @@ class Links:
         span = {"from": iri + self._place(first), "upTo": iri + self._place(last)}
         return Link("rref", span | about, span["from"])
 
-    def _inside(self, locator: str, about: Mapping[str, str]) -> Link:
+    def _inside(self, locator: str, about: dict[str, str]) -> Link:
         """A link into the document itself: only to what is there."""
         first, last = ends(locator)
         start, end = self.find(first), self.find(last) if last else None
@@ -77,7 +79,8 @@ class Links:
         tops = [
             part
             for part in self.plan.order
-            if part.node.id == head or (isinstance(part.node, Clause) and head in part.node.types)
+            if part.node.id == head
+            or (isinstance(part.node, Clause) and head in part.node.types)
         ]
         for top in tops:
             part = _descend(top, path)
@@ -95,8 +98,14 @@ class Links:
         operative = head in self.operative
         eid = f"{piece(head)}_1"
         for depth, token in enumerate(tokens):
-            level = "para" if operative and depth == 0 else "point" if operative else "item"
-            eid += f"__{level}_{token}" if level == "para" else f"__list_1__{level}_{token}"
+            level = (
+                "para" if operative and depth == 0 else "point" if operative else "item"
+            )
+            eid += (
+                f"__{level}_{token}"
+                if level == "para"
+                else f"__list_1__{level}_{token}"
+            )
         return f"/!main#{eid}"
 
     def eid(self, node: str | None) -> str | None:

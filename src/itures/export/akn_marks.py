@@ -60,7 +60,7 @@ class Aligner:
     printed: Printed
     """The source, and what was set aside in it."""
 
-    def slot(  # noqa: PLR0913
+    def slot(
         self,
         node: str | None,
         name: str,

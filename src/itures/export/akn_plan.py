@@ -9,6 +9,7 @@ from attrs import define, field
 
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Document
+from itures.model.letters import Field, Paragraph
 from itures.sources.akn_names import SHORT, STATEMENTS, below_eid, top_eid
 
 Node = Clause | Item | Section
@@ -60,6 +61,8 @@ class Plan:
     back: list[Part] = field(factory=list, init=False)
     order: list[Part] = field(factory=list, init=False)
     """All outermost parts, as the model lists them."""
+    fields: list[tuple[Field, Part]] = field(factory=list, init=False)
+    """The lines of a letter or message outside its paragraphs."""
 
     def walk(self) -> Iterator[Part]:
         """All parts."""
@@ -98,6 +101,11 @@ def plan(document: Document) -> Plan:
         (made.annexes, document.annexes, "attachment"),
         (made.back, document.back, "container"),
     ]
+    letter = document.letter or document.message
+    if letter:
+        tops.append(
+            (made.body, [_paragraph(p) for p in letter.paragraphs], "paragraph")
+        )
     if lead != list(document.sections[: len(lead)]):
         tops[1], tops[4] = (
             (made.preamble, (), "container"),
@@ -108,7 +116,16 @@ def plan(document: Document) -> Plan:
             part = _top(node, tag, number, made.eids)
             place.append(part)
             made.order.append(part)
+    for line in letter.fields if letter else ():
+        bare = Section("", None, None, None, (), line.text, line.span)
+        part = Part(bare, "p", made.eids.claim(f"{SHORT['p']}_{line.name}"))
+        made.fields.append((line, part))
     return made
+
+
+def _paragraph(paragraph: Paragraph) -> Section:
+    label, text, span = paragraph.label, paragraph.text, paragraph.span
+    return Section(paragraph.id, label, None, None, (), text, span)
 
 
 def _top(node: Node, tag: str, number: int, eids: Eids) -> Part:

@@ -11,7 +11,16 @@ from itures.sources.akn_names import AKN, ODD, ODD_NAME, REPLACEMENT
 Element = etree._Element  # noqa: SLF001  # lxml has no public name for it
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WORDS = frozenset(
-    {"p", "block", "heading", "subheading", "num", "listIntroduction", "listWrapUp", "crossHeading"}
+    {
+        "p",
+        "block",
+        "heading",
+        "subheading",
+        "num",
+        "listIntroduction",
+        "listWrapUp",
+        "crossHeading",
+    }
 )
 """Elements that hold words: in them every blank counts."""
 
@@ -25,6 +34,8 @@ class Mark:
     tag: str = ""
     attributes: Mapping[str, str] = {}
     note: Footnote | None = None
+    beside: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    """Elements without words that stand directly behind."""
 
 
 def clean(text: str) -> str:
@@ -32,7 +43,9 @@ def clean(text: str) -> str:
     return ODD.sub(REPLACEMENT, text)
 
 
-def sub(parent: Element, tag: str, attributes: Mapping[str, str] | None = None) -> Element:
+def sub(
+    parent: Element, tag: str, attributes: Mapping[str, str] | None = None
+) -> Element:
     """A new element at the end of another."""
     found = etree.SubElement(parent, f"{{{AKN}}}{tag}")
     for name, value in (attributes or {}).items():
@@ -60,40 +73,28 @@ def _append(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def nested(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """The marks that fit into each other, outer ones first, and those that do not fit."""
-    fit: list[Mark] = []
-    rest: list[Mark] = []
-    open_marks: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        while open_marks and open_marks[-1].end <= mark.start:
-            open_marks.pop()
-        if mark.start == mark.end:
-            fit.append(mark)
-        elif open_marks and mark.end > open_marks[-1].end:
-            rest.append(mark)
-        else:
-            fit.append(mark)
-            open_marks.append(mark)
-    return fit, rest
-
-
 @define
 class Words:
     """Writes one text with its marks."""
 
     text: str
     marks: Sequence[Mark]
-    """Marks that fit into each other, outer ones first."""
+    """Marks that fit into each other; of two on the same words the outer one first."""
     note: "NoteWriter"
 
     def write(self, element: Element, start: int, end: int) -> None:
         """Write the words between two places, with the marks that lie in them."""
-        inside = [m for m in self.marks if start <= m.start and m.end <= end and m.start < m.end]
+        inside = [
+            m
+            for m in self.marks
+            if start <= m.start and m.end <= end and m.start < m.end
+        ]
         notes = [m for m in self.marks if m.start == m.end and start <= m.start <= end]
         self._level(element, start, end, [*inside, *notes])
 
-    def _level(self, element: Element, start: int, end: int, marks: Sequence[Mark]) -> None:
+    def _level(
+        self, element: Element, start: int, end: int, marks: Sequence[Mark]
+    ) -> None:
         at = start
         todo = sorted(marks, key=lambda m: (m.start, m.end > m.start, -m.end))
         while todo:
@@ -105,7 +106,11 @@ class Words:
                 continue
             below = [m for m in todo if _holds(mark, m)]
             todo = [m for m in todo if not _holds(mark, m)]
-            self._level(sub(element, mark.tag, mark.attributes), mark.start, mark.end, below)
+            self._level(
+                sub(element, mark.tag, mark.attributes), mark.start, mark.end, below
+            )
+            for tag, attributes in mark.beside:
+                sub(element, tag, attributes)
         say(element, self.text[at:end])
 
 

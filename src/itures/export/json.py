@@ -8,6 +8,7 @@ back as that character.
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -73,7 +74,7 @@ def _plain(value: object) -> object:
     fields = _fields(type(value))
     if fields is not None:
         return {name: _plain(getattr(value, name)) for name in fields}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: _plain(entry) for key, entry in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(entry) for entry in value]

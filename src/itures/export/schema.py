@@ -2,15 +2,16 @@
 
 import ast
 import inspect
+import pkgutil
+from importlib import import_module
 from typing import Any
 
 import msgspec
 
+from itures import model
 from itures.export.json import encode
-from itures.model import blocks, citations, clauses, document, findings
 from itures.model.document import FORMAT, Document
 
-_MODULES = (blocks, citations, clauses, document, findings)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -40,7 +41,8 @@ def schema_json() -> str:
 def _descriptions() -> dict[str, dict[str, str]]:
     """What the line below each field says, by class and by key in the JSON."""
     found: dict[str, dict[str, str]] = {}
-    for module in _MODULES:
+    for info in pkgutil.iter_modules(model.__path__, "itures.model."):
+        module = import_module(info.name)
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 keys = _renamed(getattr(module, node.name))

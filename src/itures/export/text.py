@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Document
+from itures.model.letters import Letter, Message
 
 _INDENT = "    "
 """What a list is moved in by, for each level below the first."""
@@ -29,6 +30,8 @@ def _parts(document: Document) -> Iterator[str]:
         yield document.title
     for clause in document.clauses:
         yield _join(_clause(clause))
+    for body in (document.letter, document.message):
+        yield _join(_letter(body)) if body else ""
     for section in (*document.sections, *document.annexes, *document.back):
         yield _join(_section(section, 0))
     yield _join(f"[{note.marker}] {note.text}" for note in document.footnotes)
@@ -72,6 +75,13 @@ def _section(section: Section, depth: int) -> Iterator[str | None]:
     for below in section.items:
         yield from _section(below, depth + bool(section.label and not section.heading))
     yield indent + section.tail if section.tail else None
+
+
+def _letter(body: Letter | Message) -> list[str]:
+    """The printed lines and the paragraphs, in the order of the text."""
+    lines = [(field.span, field.text) for field in body.fields]
+    lines += [(one.span, _mark(one.label) + one.text) for one in body.paragraphs]
+    return [text for _span, text in sorted(lines)]
 
 
 def _mark(label: str | None) -> str:

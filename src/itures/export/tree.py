@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from itures.export.facts import facts
 from itures.export.visible import one_line
 from itures.model.citations import Citation
 from itures.model.clauses import Clause, Item, Section
@@ -86,6 +87,7 @@ class _Drawing:
             self._section(tree, section)
         for clause in document.clauses:
             self._clause(tree, clause)
+        self._letter(tree)
         for section in (*document.sections, *document.annexes, *document.back):
             self._section(tree, section)
         self._elsewhere(tree)
@@ -101,7 +103,8 @@ class _Drawing:
             (document.kind, "bold"), (name, "bold yellow"), (languages, "")
         )
         if document.title:
-            text = Text("\n").join([text, self._line((document.title, "bold"))])
+            title = self._line((document.title, "bold"))
+            text = Text("\n", no_wrap=True, overflow="ellipsis").join([text, title])
         return text
 
     def _clause(self, tree: Tree, clause: Clause) -> None:
@@ -142,10 +145,23 @@ class _Drawing:
         if section.tail:
             branch.add(self._line((section.tail, "")))
 
+    def _letter(self, tree: Tree) -> None:
+        """What a letter or a message says of itself, and its paragraphs."""
+        for fact, value in facts(self.document):
+            tree.add(self._line((fact, "dim"), (value, "cyan")))
+        for body in (self.document.letter, self.document.message):
+            for paragraph in body.paragraphs if body else ():
+                mark = (paragraph.label, "bold")
+                name = (paragraph.id, "dim")
+                branch = tree.add(self._line(name, mark, (paragraph.text, "")))
+                self._hang(branch, paragraph.id)
+
     def _actors(self, branch: Tree, actors: Sequence[str]) -> None:
         """Those who are addressed: on more than one line, if need be."""
         if actors:
-            line = Text("for  ", style="dim").append(", ".join(actors), "yellow")
+            line = Text("for  ", style="dim").append(
+                one_line(", ".join(actors)), "yellow"
+            )
             branch.add(line)
 
     def _hang(self, branch: Tree, node: str | None) -> None:

@@ -8,6 +8,7 @@ from itures.model.blocks import Source
 from itures.model.citations import Citation
 from itures.model.clauses import Clause, Section
 from itures.model.findings import Finding
+from itures.model.letters import Letter, Message, Pair
 from itures.model.span import Span
 
 FORMAT = 1
@@ -127,6 +128,12 @@ class Document:
     """Annexes, appendices, attachments."""
     back: tuple[Section, ...]
     """What stands behind: adoption line, votes, reasons."""
+    letter: Letter | None
+    """The letterhead and the body of a circular letter; `None` for other kinds."""
+    message: Message | None
+    """The body of a message, and what it is about; `None` for other kinds."""
+    pairs: tuple[Pair, ...]
+    """The paragraphs of interleaved languages side by side, else nothing."""
     footnotes: tuple[Footnote, ...]
     """The notes, in the order of their marks."""
     citations: tuple[Citation, ...]

@@ -27,7 +27,7 @@ _SHAPES = {
 }
 """The files of shapes, and the table in each."""
 _REGISTRY = tuple(f"registry/{name}.toml" for name in Registry.FILES)
-_LISTED = re.compile(r"(?:kinds|languages)/[^/]+")
+_LISTED = re.compile(r"(?:kinds|languages|registry)/[^/]+")
 """Files that are read because they are there."""
 
 

@@ -63,7 +63,7 @@ def check_kinds(
     faults: Faults, languages: Iterable[Language], readable: Collection[str]
 ) -> None:
     """The rules of orders can be read, and name known classes of paragraphs."""
-    classes = _CLASSES.union(*(language.lines() for language in languages))
+    classes = _CLASSES.union(*(language.line_classes() for language in languages))
     for kind in faults.grammar.names("kinds"):
         name = f"kinds/{kind}.toml"
         if name not in readable:

@@ -158,7 +158,22 @@ class Language:
 
     def lines(self) -> Mapping[str, str]:
         """The rules for whole paragraphs, by name, in the order of the file."""
-        return dict(self.data.get("lines", {}))
+        entries = self.data.get("lines", {}).items()
+        return {name: rule for name, rule in entries if isinstance(rule, str)}
+
+    def lines_of(self, table: str) -> Mapping[str, Rule]:
+        """The rules for whole paragraphs of one kind of document, by class of paragraph."""
+        names = self.data.get("lines", {}).get(table, {})
+        return {name: self.compiled(f"{table}.{name}") for name in names}
+
+    def line_classes(self) -> frozenset[str]:
+        """All classes of paragraphs that rules of this language name."""
+        tables = [t for t in self.data.get("lines", {}).values() if isinstance(t, dict)]
+        return frozenset(self.lines()).union(*tables)
+
+    def scans(self) -> frozenset[str]:
+        """The names of the tables of rules that are scanned for."""
+        return frozenset(self.data.get("scans", {}))
 
     def scanner(self, families: tuple[str, ...]) -> Scanner:
         """One scanner for the rules of several tables, in that order."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from itures.notation.files import Table
 
@@ -45,21 +45,21 @@ class Family:
     """Slots that hold for the targets since the last group, as an edition does."""
     running: tuple[str, ...] = ()
     """Slots that hold for the targets behind them until they are said again."""
-    shape: Mapping[str, str] = {}
+    shape: Mapping[str, str] = field(factory=dict)
     """How a slot is written in an identifier, by the name of the shape."""
-    carry: tuple[str, ...] = ()
-    """Slots that, where they are not printed, the paragraph may have named before."""
-    home: Mapping[str, Mapping[str, str]] = {}
+    carry: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """Slots that the paragraph may have named before, and which values; none: any."""
+    home: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """Slots that go without saying in the texts of one body."""
-    default: Mapping[str, str] = {}
+    default: Mapping[str, str] = field(factory=dict)
     """Slots that the form of the number tells."""
-    implies: Mapping[str, Mapping[str, Mapping[str, str]]] = {}
+    implies: Mapping[str, Mapping[str, Mapping[str, str]]] = field(factory=dict)
     """Slots that the value of another slot tells."""
     role: str = "citation"
     """What becomes of a match: a citation; `mention`: what is named for later; `anaphora`."""
     status: str = "unresolved"
     """The status of its citations without a corpus."""
-    locators: Mapping[str, Locator] = {}
+    locators: Mapping[str, Locator] = field(factory=dict)
     """The kinds of places inside a text, by the slot that opens them."""
 
 
@@ -137,7 +137,7 @@ class Registry:
             group=tuple(entry.get("group", ())),
             running=tuple(entry.get("running", ())),
             shape=entry.get("shape", {}),
-            carry=tuple(entry.get("carry", ())),
+            carry={s: tuple(among) for s, among in entry.get("carry", {}).items()},
             home=entry.get("home", {}),
             default=entry.get("default", {}),
             implies=entry.get("implies", {}),
@@ -157,3 +157,19 @@ class Registry:
     def segments(self) -> Mapping[str, str]:
         """How a meaning is written in an identifier, where the two differ."""
         return self.families_data.get("segments", {})  # type: ignore[no-any-return]
+
+    @property
+    def namesakes(self) -> Mapping[str, Mapping[str, str]]:
+        """What a short name of a body means in the texts of a body that goes by it."""
+        return self.families_data.get("namesakes", {})  # type: ignore[no-any-return]
+
+    @property
+    def numbers_from(self) -> Mapping[str, int]:
+        """The least number that one body alone has in use, by body."""
+        return self.families_data.get("numbers_from", {})  # type: ignore[no-any-return]
+
+    @property
+    def year_form(self) -> str | None:
+        """The body whose texts are cited by number and year alone."""
+        body = self.families_data.get("year_form", {}).get("body")
+        return str(body) if body else None

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from itures.notation import tree
 from itures.notation.pattern import Scope
-from itures.notation.widen import widen
+from itures.notation.widen import LOOKALIKES, widen
 
 _HEAD = 6
 """Letters of a phrase that make a string to look for; more are no more selective."""
@@ -110,13 +110,14 @@ def _spellings(phrase: str) -> list[str]:
     head = "".join(itertools.takewhile(_is_plain, phrase))[:_HEAD].rstrip()
     if not head or any("\u0600" <= char <= "\u06ff" for char in head):
         return []
-    if head != phrase and len(head) < _SHORTEST and head.isascii():
+    if head != phrase and len(head) < _SHORTEST and (head.isascii() or head in LOOKALIKES):
         return []
-    forms = {head} if phrase.upper() == phrase else {head, head.lower(), head.upper(), head.title()}
+    acronym = phrase.upper() == phrase
+    forms = {head} if acronym else {head, head.lower(), head.upper(), head.title()}
     spelled = {
         "".join(letters)
         for form in forms
-        for letters in itertools.product(*(dict.fromkeys(_same(char)) for char in form))
+        for letters in itertools.product(*(dict.fromkeys(_same(char, acronym)) for char in form))
     }
     return sorted(spelled)
 
@@ -125,10 +126,12 @@ def _is_plain(char: str) -> bool:
     return char.isalnum() or char == " "
 
 
-def _same(char: str) -> tuple[str, ...]:
+def _same(char: str, acronym: bool) -> tuple[str, ...]:
     """What may be printed for a character: its plain letter, or another kind of blank."""
     if char == " ":
         return (" ", "\u00a0", "\n", "  ")
+    if acronym and char in LOOKALIKES:
+        return (char, LOOKALIKES[char])
     plain = unicodedata.normalize("NFD", char)[0]
     return (char, plain) if plain.isascii() else (char,)
 

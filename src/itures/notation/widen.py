@@ -12,10 +12,14 @@ Trie = dict[str, "Trie"]
 END = ""
 """The key under which a trie keeps the boundary of a phrase that ends there."""
 
-BLANK = r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-"""What may stand between two parts: blanks, and marks that print nothing."""
+# A class that reaches beyond Latin-1 in more than two stretches takes a tenth of a
+# millisecond to compile, and a language has hundreds: such classes are written in pieces.
+# `(?>…)` keeps `re` from putting the pieces together again.
+_BLANK = r"[\s\u00ad\u200b-\u200f]"
+_RARE_BLANK = r"(?:[\u202a-\u202e\u2060-\u2069]|(?>\ufeff))"
 
-GAP = BLANK + "*+"
+GAP = f"{_BLANK}*+(?:{_RARE_BLANK}{_BLANK}*+)*+"
+"""What may stand between two parts: blanks, and marks that print nothing."""
 
 _VARIANTS = (
     "(（﹙",
@@ -34,13 +38,26 @@ _VARIANTS = (
     "》〉»",
 )
 _HYPHENS = "-‐‑‒–—―−­"
+_HYPHEN = "(?:[-\u2010-\u2015]|(?>[\u00ad\u2212]))"
+
+
+def _one_of(chars: str) -> str:
+    """A pattern for one of some characters, in pieces of two characters each."""
+    plain = "".join(char for char in chars if char < "\u0100")
+    wide = "".join(char for char in chars if char >= "\u0100")
+    # The last piece of Latin-1 takes the first wide character along.
+    pieces = [plain + wide[:1], *(wide[at : at + 2] for at in range(1, len(wide), 2))]
+    if len(pieces) == 1:
+        return "[" + re.escape(chars) + "]"
+    return "(?:" + "|".join(f"(?>[{re.escape(piece)}])" for piece in pieces) + ")"
+
 
 _CLASSES: dict[str, str] = {
-    char: "[" + re.escape(group) + "]" for group in _VARIANTS for char in group
+    char: _one_of(group) for group in _VARIANTS for char in group
 }
 # The Chinese enumeration comma is accepted for a comma, but asked for by name it is itself.
 _CLASSES["\u3001"] = "\u3001"
-_CLASSES["."] = "[.．。]"
+_CLASSES["."] = _one_of(".．。")
 
 _ENDINGS = 8
 """The longest ending that `*` behind a word stem accepts, in letters."""
@@ -49,11 +66,27 @@ _ENDINGS = 8
 # stays below U+0100: wider classes make compiling many times slower.
 _SCRIPTS = (
     (re.compile("[A-Za-z\u00c0-\u024f]"), "[A-Za-z\u00c0-\u00ff]"),
-    (re.compile("[\u0400-\u04ff]"), r"\w"),
-    (re.compile("[\u0621-\u064a]"), r"\w"),
+    (re.compile("[\u0400-\u04ff]"), r"[^\W\d_]"),
+    (re.compile("[\u0621-\u064a]"), r"[^\W\d_]"),
     (re.compile(r"\d"), r"\d"),
 )
 """Scripts that write words apart: a phrase in them may not end inside a longer word."""
+
+_CYRILLIC = "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
+LOOKALIKES = dict(zip(_CYRILLIC, "ABEKMHOPCTYX", strict=True)) | dict(
+    zip("\u0430\u0435\u043e\u0440\u0441\u0445", "aeopcx", strict=True)
+)
+"""Cyrillic letters and the Latin ones that print like them: both are typed in codes."""
+
+# `re` compiles a class of more than two ranges forty times slower than one of two.
+_ALIKE = dict.fromkeys("\u0622\u0623\u0625\u0627", "\u0622-\u0627")
+_ALIKE |= dict.fromkeys("\u0649\u064a", "\u0649\u064a") | dict.fromkeys("\u0629\u0647", "\u0629\u0647")
+"""Arabic letters that are typed for each other: with or without hamza, dots or no dots."""
+_MARKS = "[\u0640\u064b-\u0652]*+"
+"""What may follow any Arabic letter: tatweel and vowel marks."""
+_VOWELS = re.compile("[\u0640\u064b-\u0652]")
+_ARTICLE = "\u0627\u0644"
+"""The Arabic article; the preposition of one letter that is its second melts into it."""
 
 
 def widen(phrase: str) -> str:
@@ -72,7 +105,8 @@ def widen_all(phrases: Iterable[str]) -> str:
     """
     words: Trie = {}
     acronyms: Trie = {}
-    for phrase in phrases:
+    for printed in phrases:
+        phrase = _VOWELS.sub("", printed)
         trie = acronyms if phrase.upper() == phrase else words
         for index in range(len(phrase)):
             trie = trie.setdefault(_char(phrase, index), {})
@@ -94,7 +128,8 @@ def _join(trie: Trie) -> str:
 def _char(phrase: str, index: int) -> str:
     char = phrase[index]
     if char.isspace():
-        return r"\s++"
+        # Marks of direction stand between the words of scripts that run to the left.
+        return r"\s[\s\u200c-\u200f]*+" if "\u0600" <= phrase[index - 1] <= "\u06ff" else r"\s++"
     if char == "*":
         return rf"[^\W\d_]{{0,{_ENDINGS}}}+"
     if char in _HYPHENS:
@@ -102,18 +137,23 @@ def _char(phrase: str, index: int) -> str:
     if char in _CLASSES:
         return _CLASSES[char]
     if "\u0621" <= char <= "\u064a":
-        return re.escape(char) + "[\u0640\u064b-\u0652]*+"
+        melted = "\u0644" if index == 0 and phrase.startswith(_ARTICLE) else ""
+        same = _ALIKE.get(char, char) + melted
+        return (f"[{same}]" if len(same) > 1 else char) + _MARKS
+    if char in LOOKALIKES and phrase.upper() == phrase:
+        return f"[{char}{LOOKALIKES[char]}]"
     plain = unicodedata.normalize("NFD", char)
     if len(plain) > 1 and plain[0].isalpha() and plain[0].isascii():
-        # Extractors drop accents, or set them as characters of their own.
-        return f"(?:{re.escape(char)}|{plain[0]}[\u0300-\u036f]?)"
+        # Extractors drop accents, or set them as characters of their own. A class of all
+        # accents would make compiling ten times slower than naming the ones that are meant.
+        return f"[{plain[0]}{char}]" + "".join(f"{mark}?" for mark in plain[1:])
     return re.escape(char)
 
 
 def _hyphen(phrase: str, index: int) -> str:
     """A hyphen in any form; between capitals (`ITU-T`) extractors lose it altogether."""
     before, after = phrase[max(0, index - 1) : index], phrase[index + 1 : index + 2]
-    shape = "[" + re.escape(_HYPHENS) + "]" + BLANK + "?"
+    shape = _HYPHEN + _BLANK + "?"
     lost = before.isupper() and after.isupper() and phrase[: index].isupper()
     return f"(?:{shape})?" if lost else shape
 
@@ -121,7 +161,8 @@ def _hyphen(phrase: str, index: int) -> str:
 def _boundary(last: str) -> str:
     for shape, letters in _SCRIPTS:
         if shape.match(last):
-            return f"(?!{letters})"
+            # Without regard to case, a class of letters is slow to compile.
+            return f"(?-i:(?!{letters}))"
     return ""
 
 

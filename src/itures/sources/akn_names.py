@@ -79,7 +79,9 @@ def below_id(parent_id: str, eid: str) -> str:
     """The node id of an `eId` whose last piece `below_eid` gave."""
     name, _, last = eid.rpartition("__")[2].partition("_")
     last = last or name
-    return _unhex(last) if last.startswith(_ABSOLUTE) else f"{parent_id}__{_uncoded(last)}"
+    return (
+        _unhex(last) if last.startswith(_ABSOLUTE) else f"{parent_id}__{_uncoded(last)}"
+    )
 
 
 def _uncoded(coded: str) -> str:

@@ -54,10 +54,10 @@ def _as(data: bytes, encoding: str) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if looks_binary(data):
-            return Decoded(_bytewise(data), "this is a binary file, not a text")
+            return Decoded(bytewise(data), "this is a binary file, not a text")
         bad = data[error.start : error.start + 1].hex()
         return Decoded(
-            _bytewise(data),
+            bytewise(data),
             f"not {encoding.upper()}: byte 0x{bad} at offset {error.start}; "
             "save the text as UTF-8, or convert it with iconv",
         )
@@ -66,7 +66,8 @@ def _as(data: bytes, encoding: str) -> Decoded:
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _bytewise(data: bytes) -> str:
+def bytewise(data: bytes) -> str:
+    """One character for each byte: what is kept of a file that is no text."""
     return data.decode("latin-1")
 
 

@@ -8,8 +8,9 @@ from typing import BinaryIO
 from attrs import frozen
 
 from itures.errors import SourceError
-from itures.model.blocks import Block, Reading, Source
-from itures.sources.decoding import decode
+from itures.model.blocks import Reading, Source
+from itures.model.document import Document
+from itures.sources.decoding import bytewise, decode
 from itures.sources.text import read_blocks
 
 
@@ -18,12 +19,7 @@ class Reader:
     """How files of one format are read."""
 
     media_type: str
-    blocks: Callable[[str], tuple[Block, ...]]
-
-
-TEXT = Reader("text/plain", read_blocks)
-READERS = {".txt": TEXT, ".text": TEXT, "": TEXT}
-"""The readers, by the ending of the file name, in lower case."""
+    read: "Callable[[bytes, Source], Outcome]"
 
 
 @frozen
@@ -36,7 +32,38 @@ class Problem:
     """What is wrong, and what to do."""
 
 
-def read_path(path: str | Path) -> Reading | Problem:
+Outcome = Reading | Problem | Document
+"""What reading gives: a text; or what is wrong; or a document that had been read before,
+and was written in a form that holds all of it."""
+
+
+def _text(data: bytes, source: Source) -> Outcome:
+    decoded = decode(data)
+    if decoded.problem:
+        return Problem(Reading(decoded.text, (), source), decoded.problem)
+    return Reading(decoded.text, read_blocks(decoded.text), source)
+
+
+def _akn(data: bytes, source: Source) -> Outcome:
+    # Here, because lxml is slow to load and only XML needs it.
+    from itures.sources.akn import read_akn  # noqa: PLC0415
+    from itures.sources.xml import XmlFaultError  # noqa: PLC0415
+
+    try:
+        return read_akn(data, source)
+    except XmlFaultError as fault:
+        return Problem(Reading(bytewise(data), (), source), str(fault))
+
+
+TEXT = Reader("text/plain", _text)
+AKN = Reader("application/akn+xml", _akn)
+READERS = {".txt": TEXT, ".text": TEXT, "": TEXT, ".xml": AKN, ".akn": AKN}
+"""The readers, by the ending of the file name, in lower case."""
+_HEAD = 4096
+"""Bytes that are looked at to tell the format of what has no name."""
+
+
+def read_path(path: str | Path) -> Outcome:
     """Read a file.
 
     Raises:
@@ -54,7 +81,7 @@ def read_path(path: str | Path) -> Reading | Problem:
     return read_bytes(data, name)
 
 
-def read_file(file: BinaryIO) -> Reading | Problem:
+def read_file(file: BinaryIO) -> Outcome:
     """Read an open file.
 
     Raises:
@@ -70,18 +97,17 @@ def read_file(file: BinaryIO) -> Reading | Problem:
     return read_bytes(data, name if isinstance(name, str) else None)
 
 
-def read_bytes(data: bytes, path: str | None) -> Reading | Problem:
+def read_bytes(data: bytes, path: str | None) -> Outcome:
     """Read the bytes of a file.
 
     Raises:
         SourceError: if no reader knows the ending of the path.
     """
     reader = _reader(path)
-    decoded = decode(data)
+    if path is None and data.lstrip()[:1] == b"<" and b"<akomaNtoso" in data[:_HEAD]:
+        reader = AKN
     source = Source(path, hashlib.sha256(data).hexdigest(), reader.media_type)
-    if decoded.problem:
-        return Problem(Reading(decoded.text, (), source), decoded.problem)
-    return Reading(decoded.text, reader.blocks(decoded.text), source)
+    return reader.read(data, source)
 
 
 def read_string(text: str) -> Reading:

@@ -1,7 +1,7 @@
 """Clauses: an opener and what it governs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, field
 
@@ -25,6 +25,8 @@ class ClauseReader:
     doubts: Doubts
     actors: frozenset[str]
     """The ids of the actors that the registry knows."""
+    renamed: Mapping[str, str] = field(factory=dict)
+    """Types that have another name in this kind of document: a Decision decides."""
     _counts: Counter[str] = field(factory=Counter, init=False)
 
     def read(self, lines: Sequence[Line]) -> tuple[Clause, ...]:
@@ -42,7 +44,7 @@ class ClauseReader:
         match = opener.match
         assert match is not None  # noqa: S101
         body = self.lists.read([(line.start, line.end) for line in lines])
-        types = match.all("recital") + match.all("operative")
+        modifiers, types = self._named(match)
         self._counts[types[0]] += 1
         clause_id = f"{types[0]}_{self._counts[types[0]]}"
         self.doubts.about_list(body, clause_id)
@@ -52,10 +54,10 @@ class ClauseReader:
             part="operative" if is_operative(match) else "preamble",
             type=types[0],
             types=types,
-            modifiers=match.all("modifier"),
+            modifiers=modifiers,
             opener=self.printed.words(opener.start, opener.end),
             label=None,
-            actors=self._actors(match),
+            actors=self.actors_of(match),
             qualifier=self._qualifier(match),
             text=self.text(body.text),
             span=Span(opener.start, end),
@@ -63,7 +65,19 @@ class ClauseReader:
             tail=self.text(body.tail),
         )
 
-    def _actors(self, match: Match) -> tuple[str, ...]:
+    def _named(self, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The modifiers and the types that an opener names.
+
+        One word may say both: a meaning such as `having+noting` is a modifier and a type.
+        """
+        said = [value.split("+") for value in match.all("recital") + match.all("operative")]
+        inside = tuple(modifier for pieces in said for modifier in pieces[:-1])
+        types = tuple(self.renamed.get(pieces[-1], pieces[-1]) for pieces in said)
+        printed = match.all("modifier")
+        return inside + tuple(m for m in printed if m not in inside), types
+
+    def actors_of(self, match: Match) -> tuple[str, ...]:
+        """The ids of the addressees in an opener, in the order of the text."""
         found: list[str] = []
         for part in match.parts:
             if part.slot != "actor":

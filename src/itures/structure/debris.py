@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 from itures.model.document import Discarded
 from itures.model.span import Span
 from itures.structure.notes import NoteBody, NoteMark
-from itures.structure.pages import foot_notes, glued_marks
+from itures.structure.pages import end_notes, foot_notes, glued_marks
 from itures.structure.printed import Printed
 
 NOTE_MARK, NOTE_BODY, NOTE_RULE = "note_mark", "note_body", "note_rule"
@@ -30,6 +30,7 @@ def set_aside(text: str, layout: Mapping[str, Pattern[str]]) -> Debris:
     work = _Work(text)
     for name, found in _without_overlaps(text, layout):
         work.take(name, found)
+    work.end_notes()
     work.marks_of_foot_notes()
     return work.debris()
 
@@ -56,6 +57,11 @@ class _Work:
     def _discard(self, span: Span, name: str) -> None:
         why = name.replace("_", "-")
         self.discarded.append(Discarded(span, why, self.text[span.start : span.end]))
+
+    def end_notes(self) -> None:
+        """Notes in the last lines, unless the text has notes of another kind."""
+        if not self.bodies:
+            self.bodies.extend(end_notes(self.text))
 
     def marks_of_foot_notes(self) -> None:
         """The marks of notes at the foot of a page carry no reference: look for them."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from itures.notation.files import Table
 from itures.notation.grammar import Grammar
@@ -49,11 +49,18 @@ def _script(sample: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def kind_of(lines: Sequence[Line], grammar: Grammar) -> str | None:
-    """The kind file that the classes of the paragraphs speak for, or `None`."""
+def kind_of(lines: Sequence[Line], grammar: Grammar, points: Callable[[Table], int]) -> str | None:
+    """The kind file that a text speaks for, or `None`.
+
+    Args:
+        lines: the paragraphs, with the classes that all kinds share.
+        grammar: the grammars.
+        points: how loudly the text speaks for a kind that has line rules of its own.
+    """
     classes = {line.cls for line in lines}
     for name, kind in grammar.kinds.items():
         evidence: Table = kind.get("evidence", {})
-        if sum(points for cls, points in evidence.items() if cls in classes) >= kind["at_least"]:
+        shared = (worth for cls, worth in evidence.items() if cls in classes)
+        if (points(kind) if "lines" in kind else sum(shared)) >= kind["at_least"]:
             return name
     return None

@@ -53,7 +53,7 @@ class LineReader:
             for name, rule in rules:
                 found = rule.match_all(text, start, end)
                 if found and (name != OPENER or is_opener(found)):
-                    return Line(name, start, end, found)
+                    return Line(name.split(".", 1)[0], start, end, found)
         mark = self.labels.at(text, start, end)
         return Line(ITEM if mark else TEXT, start, end, None, mark)
 

@@ -11,6 +11,7 @@ from itures.model.identifiers import Identifier
 from itures.model.span import Span
 from itures.notation.matching import Match
 from itures.notation.registry import Registry
+from itures.notation.widen import LOOKALIKES
 from itures.structure.lines import Line
 from itures.structure.names import slug
 from itures.structure.printed import Printed
@@ -76,7 +77,8 @@ def read_head(
         enacting=printed.words(enacting.start, enacting.end) if enacting else None,
         span=Span(head[0].start, head[-1].end),
     )
-    kind = match.get("kind") if match else None
+    # A number line without a kind word, "75/901. Title", is that of a resolution.
+    kind = (match.get("kind") or "resolution") if match else None
     return Head(masthead, kind, words, span, _identifier(masthead, kind, registry))
 
 
@@ -129,7 +131,15 @@ def canonical(printed: str) -> str:
     plain = unicodedata.normalize("NFKC", printed)
     for hyphen in "‐‑‒–—−":
         plain = plain.replace(hyphen, "-")
+    if not plain.isascii():
+        plain = _latin("".join(str(int(c)) if c.isdecimal() else c for c in plain))
     return "-".join(plain.split()) if " bis" in plain or " ter" in plain else "".join(plain.split())
+
+
+def _latin(code: str) -> str:
+    """A code in Latin letters, if letters that look like them are all that is not Latin in it."""
+    folded = "".join(LOOKALIKES.get(char, char) for char in code)
+    return folded if folded.isascii() else code
 
 
 def _history(match: Match) -> tuple[Session, ...]:
@@ -145,6 +155,8 @@ def _identifier(masthead: Masthead, kind: str | None, registry: Registry) -> str
         return None
     segment = registry.segments.get(kind, kind)
     number = masthead.number.lower() if masthead.number[0].isalpha() else masthead.number
+    if masthead.body.startswith("un/"):
+        number = number.replace("/", "-")
     # The number of an ITU-R resolution holds its edition; the session adds nothing.
     edition = registry.bodies.get(masthead.body, {}).get("unversioned") or "-" in number[1:]
     version = str(masthead.year) if masthead.year and not edition else None

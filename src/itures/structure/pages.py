@@ -56,15 +56,75 @@ def _follows(marker: str, following: str) -> bool:
     return marker != following
 
 
+def end_notes(text: str) -> list[NoteBody]:
+    """The notes in the last lines of a text, if their marks stand in the text before them.
+
+    A list of notes is known by its marks: each number from the first to the last is glued
+    to a word further up. A numbered list of any other kind has none.
+    """
+    notes = _numbered_end(text)
+    if not notes:
+        return []
+    markers = frozenset(note.marker for note in notes)
+    found = {mark.marker for mark in glued_marks(text, markers, [Span(notes[0].span.start, len(text))])}
+    return notes if len(found) >= _MOST * len(notes) else []
+
+
+def _numbered_end(text: str) -> list[NoteBody]:
+    """The last lines of a text as numbered notes: each begins with a number, one after the other."""
+    notes: list[NoteBody] = []
+    end = stop = len(text.rstrip())
+    while stop > 0:
+        start = text.rfind("\n", 0, stop) + 1
+        line = _END_LINE.match(text, start, stop)
+        if line and (not notes or int(line["marker"]) == int(notes[-1].marker) - 1):
+            span = Span(start, end)
+            notes.append(NoteBody(span, Span(line.end(), end), line["marker"], None))
+            stop = end = len(text[:start].rstrip())
+            if text.count("\n", end, start) > 1:
+                break  # a blank line: the list of notes begins here
+        elif line or not text[start:stop].strip() or end - start > _LONGEST:
+            break
+        else:
+            stop = start - 1
+    return notes[::-1]
+
+
+_END_LINE = re.compile(r"(?P<marker>\d{1,3})[ \t]+(?=\S)")
+_LONGEST = 3000
+"""No note is longer than this, in characters."""
+_MOST = 0.75
+"""The share of notes whose mark must be found; extractors lose some."""
+
 def glued_marks(text: str, markers: frozenset[str], bodies: list[Span]) -> Iterator[NoteMark]:
-    """Where one of some marks is glued to the word before it: `countries1`, `(Place, 2018)1`."""
+    """Where one of some marks is glued to what stands before it: `countries1`, `(Place, 2018)1`.
+
+    Behind a number (`1949,2 to`) only the next mark in order is taken for one.
+    """
+    expected = min((int(marker) for marker in markers if marker.isdigit()), default=0)
+    for marker, start, end, sure in _candidates(text):
+        if marker not in markers or any(span.start <= start < span.end for span in bodies):
+            continue
+        if sure or marker == str(expected):
+            yield NoteMark(Span(start, end), marker, None)
+            if marker == str(expected):
+                expected += 1
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
+    """What may be a mark: the sign, where it stands, and whether it is hardly anything else."""
     for found in _GLUED.finditer(text):
-        marker, at = found.group(), found.start()
-        if marker in markers and _WORD_END.search(text, max(0, at - 4), at):
-            if not any(span.start <= at < span.end for span in bodies):
-                yield NoteMark(Span(at, found.end()), marker, None)
+        start = found.start()
+        if _WORD_END.search(text, max(0, start - 4), start):
+            yield found.group(), start, found.end(), True
+        elif _LOOSE_END.search(text, max(0, start - 2), start):
+            yield found.group(), start, found.end(), False
 
 
-_GLUED = re.compile(r"(?:\d{1,2}(?!\d)|\*{1,3})(?![^\W_]|[.,]\d|\()")
-_WORD_END = re.compile(r"(?:[^\W\d_]{2}|[)\]\u201d\"\u300b\u00bb]|[a-z]{3}[.,;])\Z")
+_GLUED = re.compile(r"(?:\d{1,3}(?!\d)|\*{1,3})(?![^\W_]|[.,]\d|\(|/\d)")
+_WORD_END = re.compile(
+    r"(?:[^\W\d_]{2}|[)\]\u201d\"\u300b\u00bb\u2019]|[^\W\d_]{2}[.,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c])\Z"
+)
 """What a mark is glued to: a word, a closing bracket or quote, a word and its stop."""
+_LOOSE_END = re.compile(r"(?:\d[.,;:\uff0c\u3002\uff1b\u060c]|[,.;:)] )\Z")
+"""What may stand before a mark as well: a number and its stop, or a stop and a blank."""

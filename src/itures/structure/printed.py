@@ -7,6 +7,8 @@ from attrs import define
 
 from itures.notation.scanning import is_cjk
 
+_NOTHING = "\u2060"
+"""The word joiner: a blank without width."""
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -17,6 +19,20 @@ class Printed:
     text: str
     holes: tuple[tuple[int, int], ...]
     """The stretches that were set aside, in order, without overlaps."""
+
+    @property
+    def masked(self) -> str:
+        """The text with blanks that print nothing in place of what was set aside.
+
+        A rule passes over them as over any blank, and every offset stays what it is.
+        """
+        out: list[str] = []
+        at = 0
+        for hole, right in self.holes:
+            left = max(at, hole)
+            out.append(self.text[at:left] + _NOTHING * (right - left))
+            at = max(at, right)
+        return "".join([*out, self.text[at:]]) if out else self.text
 
     def words(self, start: int, end: int) -> str:
         """The printed words between two offsets; line breaks inside become blanks."""

@@ -1,7 +1,7 @@
 """The structure of a text: from paragraphs to the tree, with the notes and what was set aside."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -10,27 +10,41 @@ from itures.model.blocks import Reading
 from itures.model.clauses import Clause, Section
 from itures.model.document import Discarded, Footnote
 from itures.model.findings import Finding
+from itures.model.letters import Letter, Message, Pair
 from itures.model.places import LineIndex
+from itures.model.span import Span
 from itures.notation.grammar import Grammar
 from itures.notation.language import Language
+from itures.structure.body import BodyReader
 from itures.structure.clauses import ClauseReader
 from itures.structure.debris import Debris, set_aside
+from itures.structure.desk import Content, Desk
 from itures.structure.doubts import Doubts
 from itures.structure.identify import UNDETERMINED, kind_of, language_of
 from itures.structure.labels import Labels, labels_of
-from itures.structure.lines import ITEM, OPENER, TEXT, Line, LineReader
+from itures.structure.letters import read_letter
+from itures.structure.lines import ITEM, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
+from itures.structure.messages import read_message
 from itures.structure.nodes import NodeIndex, node_index, note_spans
 from itures.structure.notes import footnote, pair_notes
 from itures.structure.order import Order
+from itures.structure.paragraphs import ParagraphReader
 from itures.structure.printed import Printed
+from itures.structure.recognise import Signs
 from itures.structure.sections import ANNEX, FOREWORD, SectionReader
+from itures.structure.tongues import tongues
 
 _KINDS = ("resolution", "decision", "recommendation", "opinion")
 """Kinds that a number line can name."""
 _DEFAULT_KIND = "resolution"
 """The kind file whose order is used for texts of no known kind: it sets nothing aside."""
+_READERS: Mapping[str, Callable[[Desk], Content]] = {
+    "circular-letter": read_letter,
+    "message": read_message,
+}
+"""Kinds that are not built of clauses, and who reads them."""
 _DEFAULT_LANGUAGE = "en"
 """Rules for texts whose language cannot be told: they hold few words or none."""
 
@@ -56,6 +70,13 @@ class Structure:
     nodes: NodeIndex
     grammar: Language
     """The grammar of the language that was used."""
+    languages: tuple[str, ...] = ()
+    """All the languages, where there are several, the first one first."""
+    letter: Letter | None = None
+    message: Message | None = None
+    pairs: tuple[Pair, ...] = ()
+    foreign: tuple[tuple[Language, tuple[tuple[int, int], ...]], ...] = ()
+    """The stretches of running text in other languages, with their grammars."""
 
 
 def read_structure(
@@ -116,7 +137,58 @@ class _Work:
         printed = self.debris.printed
         labels = self.clauses.lists.labels
         lines = LineReader(self.rules, labels, printed).read(self.reading.blocks)
-        kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar)
+        points = Signs(self.rules, printed, lines).points
+        kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar, points)
+        if kind_file in _READERS:
+            return self._of_kind(kind_file)
+        return self._resolution(lines, kind_file, forced)
+
+    def _of_kind(self, kind: str) -> Structure:
+        """A text of a kind that is not built of clauses."""
+        spoken = tongues(
+            self.reading.text, self.reading.blocks, self.grammar.heads, self.language
+        )
+        rules = self.rules
+        if spoken.codes[0] != self.language:
+            rules = self.grammar.language(spoken.codes[0])
+        printed = self.debris.printed
+        desk = Desk(
+            self.reading.blocks, self.grammar, rules, spoken, printed, self.doubts, self.clauses
+        )
+        content = _READERS[kind](desk)
+        trees = (*content.annexes, *content.back)
+        notes = self._notes(node_index(content.nodes, trees).at)
+        discarded = tuple(sorted([*self.debris.discarded, *content.discarded], key=_place))
+        self._about(kind, (), discarded)
+        own, foreign = _by_language(desk, content.stretches)
+        return Structure(
+            kind=kind,
+            language=spoken.codes[0],
+            languages=spoken.codes,
+            head=Head(None, None, content.title, content.title_span, content.id),
+            front=(),
+            clauses=(),
+            sections=(),
+            annexes=content.annexes,
+            back=content.back,
+            footnotes=notes,
+            discarded=discarded,
+            findings=tuple(self.doubts.found),
+            stretches=tuple(sorted([*own, *_notes_of(self.debris)])),
+            printed=printed,
+            nodes=node_index([*content.nodes, *note_spans(notes)], trees),
+            grammar=rules,
+            letter=content.letter,
+            message=content.message,
+            pairs=content.pairs,
+            foreign=foreign,
+        )
+
+    def _resolution(
+        self, lines: Sequence[Line], kind_file: str | None, forced: str | None
+    ) -> Structure:
+        """A resolution, what is built like one, and what is of no known kind."""
+        printed = self.debris.printed
         order = _order(self.grammar, kind_file or _DEFAULT_KIND)
         parts = order.parts(lines) if kind_file else {"front": (0, len(lines))}
 
@@ -124,26 +196,26 @@ class _Work:
             return lines[slice(*parts.get(name, (0, 0)))]
 
         head = read_head(lines, parts, printed, self.grammar.registry)
+        self.clauses.renamed = self.rules.data.get("types", {}).get(head.kind, {})
         front = self.sections.plain(part("front"), "front", FOREWORD)
-        sections = self.sections.plain(part("lead"), "section", FOREWORD)
-        body, rest = _split_back(part("body"), printed)
-        clauses = self.clauses.read(body)
-        annexes = self.sections.annexes(part("annexes"))
-        back = self.sections.plain(rest, "back", FOREWORD)
-        trees = (*front, *clauses, *sections, *annexes, *back)
+        paragraphs = ParagraphReader(printed, self.rules, self.clauses)
+        reader = BodyReader(printed, self.clauses, paragraphs, self.sections)
+        body = reader.read(part("lead"), part("body"), known=head.masthead is not None)
+        annexes = (*body.annexes, *self.sections.annexes(part("annexes")))
+        trees = (*front, *body.clauses, *body.sections, *annexes, *body.back)
         title = [(*head.title_span, "title")] if head.title_span else []
         marked = node_index(title, trees)
         notes = self._notes(marked.at)
-        self._about(kind_file, sections)
+        self._about(kind_file, body.unplaced, self.debris.discarded)
         return Structure(
             kind=forced or self._kind(kind_file, head),
             language=self.language,
             head=head,
             front=front,
-            clauses=clauses,
-            sections=sections,
+            clauses=body.clauses,
+            sections=body.sections,
             annexes=annexes,
-            back=back,
+            back=body.back,
             footnotes=notes,
             discarded=self.debris.discarded,
             findings=tuple(self.doubts.found),
@@ -171,35 +243,22 @@ class _Work:
             for number, pair in enumerate(pairs, 1)
         )
 
-    def _about(self, kind_file: str | None, lead: tuple[Section, ...]) -> None:
+    def _about(
+        self,
+        kind_file: str | None,
+        lead: tuple[Section, ...],
+        discarded: tuple[Discarded, ...],
+    ) -> None:
         text = self.reading.text
         if kind_file is None:
             said = "this text is of no kind that is known" if text.strip() else "the text is empty"
             self.doubts.add("DOC001", said, 0, 0)
-        for debris in self.debris.discarded:
+        for debris in discarded:
             message = f"set aside, {debris.why}: {debris.text.strip()[:60]}"
             self.doubts.add("DOC002", message, *debris.span)
         for section in lead:
             message = "no rule places this between the masthead and the first clause"
             self.doubts.add("STR101", message, *section.span)
-
-
-def _split_back(
-    body: Sequence[Line], printed: Printed
-) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Cut off what stands behind the full stop that ends a resolution.
-
-    A resolution is one sentence: only its last paragraph ends with a full stop. Unmarked
-    paragraphs behind it are no part of the last clause.
-    """
-    last = max((i for i, line in enumerate(body) if line.cls == OPENER), default=None)
-    if last is None:
-        return body, ()
-    for index in range(last + 1, len(body) - 1):
-        ends = printed.before(body[index].end) in {".", "\u3002"}
-        if ends and all(line.cls == TEXT for line in body[index + 1 :]):
-            return body[: index + 1], body[index + 1 :]
-    return body, ()
 
 
 def _stretches(lines: Sequence[Line], debris: Debris) -> tuple[tuple[int, int], ...]:
@@ -212,5 +271,24 @@ def _stretches(lines: Sequence[Line], debris: Debris) -> tuple[tuple[int, int], 
         for part in line.match.parts
         if part.slot == "title"
     ]
-    notes = [(body.words.start, body.words.end) for body in debris.bodies]
-    return tuple(sorted({*running, *annexes, *notes}))
+    return tuple(sorted({*running, *annexes, *_notes_of(debris)}))
+
+
+def _notes_of(debris: Debris) -> list[tuple[int, int]]:
+    return [(body.words.start, body.words.end) for body in debris.bodies]
+
+
+def _by_language(
+    desk: Desk, stretches: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], tuple[tuple[Language, tuple[tuple[int, int], ...]], ...]]:
+    """The stretches in the first language, and those in each of the others."""
+    first, *others = desk.tongues.codes
+    by_code: dict[str, list[tuple[int, int]]] = {code: [] for code in desk.tongues.codes}
+    for start, end in stretches:
+        by_code[desk.tongues.of(start, end)].append((start, end))
+    foreign = tuple((desk.grammar.language(code), tuple(by_code[code])) for code in others)
+    return by_code[first], foreign
+
+
+def _place(discarded: Discarded) -> Span:
+    return discarded.span

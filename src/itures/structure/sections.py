@@ -60,6 +60,21 @@ class SectionReader:
     def _words(self, line: Line) -> str:
         return self.printed.words(line.start, line.end)
 
+    def headings(self, lines: Sequence[Line]) -> tuple[Section, ...]:
+        """Headings that stand alone between clauses."""
+        return tuple(
+            Section(f"section_{number}", None, self._words(line), None, (), None, Span(line.start, line.end))
+            for number, line in enumerate(lines, 1)
+        )
+
+    def unheaded(self, lines: Sequence[Line]) -> tuple[Section, ...]:
+        """An annex that has a title, but no heading that calls it one."""
+        if not lines:
+            return ()
+        title = self._words(lines[0]) if lines[0].cls == TEXT else None
+        rest = lines[1:] if title else lines
+        return (self._section("annex-1", None, None, title, lines, rest),)
+
     def annexes(self, lines: Sequence[Line]) -> tuple[Section, ...]:
         """The annexes, each from its heading to the next."""
         if not lines:
@@ -83,17 +98,30 @@ class SectionReader:
         words = self.printed.words(title.start, title.end) if title else None
         if words is None and rest and self._is_title(rest[0]):
             words = self._words(rest.pop(0))
+        end = title.start if title else head.end
+        heading = self.printed.words(head.start, end).rstrip("-–— ")
+        return self._section(section_id, label, heading, words, lines, rest)
+
+    def _section(  # noqa: PLR0913, PLR0917
+        self,
+        section_id: str,
+        label: str | None,
+        heading: str | None,
+        title: str | None,
+        lines: Sequence[Line],
+        rest: Sequence[Line],
+    ) -> Section:
+        """A section of some lines, of which the rest are its text and its list."""
         body = self.clauses.lists.read([(line.start, line.end) for line in rest])
         self.clauses.doubts.about_list(body, section_id)
-        end = title.start if title else head.end
         return Section(
             id=section_id,
             label=label,
-            heading=self.printed.words(head.start, end).rstrip("-–— "),
-            title=words,
+            heading=heading,
+            title=title,
             actors=(),
             text=self.clauses.text(body.text),
-            span=Span(head.start, lines[-1].end),
+            span=Span(lines[0].start, lines[-1].end),
             items=self._nodes(body.items, section_id),
             tail=self.clauses.text(body.tail),
         )

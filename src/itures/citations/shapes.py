@@ -1,0 +1,78 @@
+"""How the printed number or label of what is cited is written in an identifier."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from itures.structure.masthead import canonical
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
+_PIECE = re.compile(r"[a-z]+|[\d.]+")
+_DIGITS = re.compile(r"[\d.]+")
+
+
+def plain(printed: str) -> str:
+    """ASCII digits and hyphens, no blanks."""
+    return canonical(_UNSEEN.sub("", printed)).strip("-")
+
+
+def number(printed: str) -> str:
+    """The number of a resolution: provisional ones (`COM5/4`) in small letters."""
+    found = plain(printed)
+    return found.lower() if "/" in found else found
+
+
+def symbol(printed: str) -> str:
+    """Numbers with a stroke: `70/125` is `70-125`, `ES-10/15` is `es-10-15`, `2200 A (XXI)`
+    is `2200(XXI)`: the letter of a part is no part of the number."""
+    found = plain(printed).replace("/", "-")
+    if "(" in found:
+        return re.sub(r"[A-Z]*\(", "(", found)
+    return found.lower()
+
+
+def provision(printed: str) -> str:
+    """The number of a provision, with its letters in capitals: `184A`, `11.44C`."""
+    return plain(printed).upper()
+
+
+def label(printed: str) -> str:
+    """A label without brackets: `35 d)` is `35d`, `c) iv)` is `c/iv`."""
+    pieces = _PIECE.findall(plain(printed).lower())
+    out = ""
+    for piece in pieces:
+        joint = "/" if out and not out[-1].isdigit() else ""
+        out += joint + piece.strip(".")
+    return out
+
+
+def standard(printed: str) -> str:
+    """The number of a Recommendation, its series in capitals: `M.2083-0`, `Y.4102/Y.2074`."""
+    return plain(printed).upper()
+
+
+def month(printed: str) -> str:
+    """A month in two digits."""
+    return plain(printed).zfill(2)
+
+
+def document(printed: str) -> str:
+    """The number of a document: `C14/24` is `C14-24`."""
+    return plain(printed).replace("/", "-").upper()
+
+
+SHAPES: Mapping[str, Callable[[str], str]] = {
+    "number": number,
+    "symbol": symbol,
+    "provision": provision,
+    "label": label,
+    "standard": standard,
+    "month": month,
+    "document": document,
+}
+"""The shapes that a family can name."""
+
+
+def inherit(before: str, here: str) -> str:
+    """A label that goes on from the one before it: `3a`, then `b`, is `3b`."""
+    digits = _DIGITS.match(before)
+    return digits[0] + here if digits and here.isalpha() and before != digits[0] else here

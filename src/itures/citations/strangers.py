@@ -1,0 +1,26 @@
+"""Texts of bodies that no list knows: a name stands right before the kind of text."""
+
+from itures.structure.printed import Printed
+
+_STOPS = frozenset(".:;!?\u201c\"(")
+"""Behind these a word begins with a capital anyway."""
+
+
+def is_strangers(printed: Printed, start: int) -> bool:
+    """Whether a capitalized word stands before an offset that is not there for its place.
+
+    "Environment Assembly resolution 2/21" is no resolution of the General Assembly; but
+    the first word of a sentence ("See Resolution …") says nothing.
+    """
+    text = printed.text
+    end = start
+    while end and text[end - 1] in " \u00a0\n":
+        end -= 1
+    begin = end
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-\u2019'"):
+        begin -= 1
+    word = text[begin:end]
+    if end == start or not word[:1].isupper() or word[-1:] in _STOPS:
+        return False
+    before = text[:begin].rstrip(" \u00a0")[-1:]
+    return bool(before) and before != "\n" and before not in _STOPS and not before.isdigit()

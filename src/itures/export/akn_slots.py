@@ -1,0 +1,220 @@
+"""Which citations and notes stand in which text: beside the tree no more, but in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from itures.export.akn_iri import parsed
+from itures.export.akn_links import Link, Links
+from itures.export.akn_marks import Aligner, Slot
+from itures.export.akn_plan import Part, Plan, runs_on
+from itures.export.akn_write import Mark
+from itures.model.citations import Citation
+from itures.model.clauses import Clause, Section
+from itures.model.document import Document, Footnote
+from itures.structure.printed import Printed
+
+TITLE = "title"
+"""The node that notes and citations of the title name."""
+Key = tuple[str, str]
+"""The `eId` of a part, or the id of a note, and which of its texts."""
+
+
+@define
+class Placed:
+    """A text and what stands in it."""
+
+    slot: Slot
+    marks: list[Mark] = field(factory=list)
+
+    def fits(self, start: int, end: int) -> bool:
+        """Whether an element around these words keeps clear of those that are there."""
+        return all(
+            end <= m.start or m.end <= start or m.start == m.end for m in self.marks
+        )
+
+    def wraps(self, start: int, end: int) -> bool:
+        """Whether an element around these words crosses none of those that are there."""
+        return all(
+            end <= m.start
+            or m.end <= start
+            or (start <= m.start and m.end <= end)
+            or (m.start <= start and end <= m.end)
+            for m in self.marks
+        )
+
+
+@define
+class Slots:
+    """All texts of a document, with their citations and notes."""
+
+    document: Document
+    plan: Plan
+    texts: dict[Key, Placed] = field(factory=dict, init=False)
+    loose_citations: list[Citation] = field(factory=list, init=False)
+    """Citations whose words were found in no text."""
+    loose_notes: list[Footnote] = field(factory=list, init=False)
+    """Notes that are marked nowhere."""
+    stray_notes: dict[str, list[Footnote]] = field(factory=dict, init=False)
+    """Notes whose marks stand between the texts of a node, by the `eId` of the node."""
+    _by_node: dict[str | None, list[Placed]] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        document = self.document
+        holes = [d.span for d in document.discarded] + [
+            n.span for n in document.footnotes
+        ]
+        aligner = Aligner(
+            Printed(document.text, tuple((a, b) for a, b in sorted(holes)))
+        )
+        for part in self.plan.walk():
+            for slot in _texts(part, aligner):
+                self._add((part.eid, slot.name), slot)
+        for line, part in self.plan.fields:
+            slot = aligner.slot(None, "text", line.text, *line.span)
+            self._add((part.eid, "text"), slot)
+        for index, slot in enumerate(_masthead(document, aligner)):
+            self._add(("", str(index)), slot)
+        plain = Aligner(Printed(document.text, ()))
+        for note in document.footnotes:
+            self._add(
+                ("", note.id),
+                plain.slot(note.id, "note", note.text, *note.span, last=True),
+            )
+
+    def _add(self, key: Key, slot: Slot) -> None:
+        placed = Placed(slot)
+        self.texts[key] = placed
+        self._by_node.setdefault(slot.node, []).append(placed)
+
+    def place(self, links: Links) -> None:
+        """Put citations and notes into the texts."""
+        groups: dict[tuple[int, int, str | None], list[Citation]] = {}
+        for citation in self.document.citations:
+            groups.setdefault((*citation.span, citation.node), []).append(citation)
+        for group in groups.values():
+            if not self._cite(group, links):
+                self.loose_citations.extend(group)
+        for note in self.document.footnotes:
+            if not self._note(note, links):
+                self.loose_notes.append(note)
+
+    def _cite(self, group: Sequence[Citation], links: Links) -> bool:
+        start, end = group[0].span
+        for placed in self._by_node.get(group[0].node, ()):
+            found = placed.slot.stretch(start, end)
+            if found is None or not placed.fits(*found):
+                continue
+            words = placed.slot.text[slice(*found)]
+            if "\n" in words or any(citation.text != words for citation in group):
+                return False
+            placed.marks.extend(_marks(words, found[0], group, links))
+            return True
+        return False
+
+    def _note(self, note: Footnote, links: Links) -> bool:
+        if note.anchor is None:
+            return False
+        texts = [p for p in self._by_node.get(note.anchor.node, ()) if p.slot.text]
+        for placed in texts:
+            index = placed.slot.index(note.anchor.offset)
+            if index is not None:
+                placed.marks.append(Mark(index, index, note=note))
+                return True
+        if texts:
+            # The mark stands where no words are: behind the first words of its node.
+            index = len(texts[0].slot.text)
+            texts[0].marks.append(Mark(index, index, note=note))
+            return True
+        eid = links.eid(note.anchor.node)
+        if eid:
+            self.stray_notes.setdefault(eid, []).append(note)
+        return bool(eid)
+
+
+def _texts(part: Part, aligner: Aligner) -> Iterator[Slot]:
+    """The texts of a node, each with where it stands in the source."""
+    node = part.node
+    start, end = node.span
+    first = node.items[0].span.start if node.items else end
+    if isinstance(node, Clause) and not runs_on(node):
+        yield aligner.slot(node.id, "opener", node.opener, start, first)
+    if isinstance(node, Section):
+        for name, text in (("heading", node.heading), ("title", node.title)):
+            if text is not None:
+                slot = aligner.slot(node.id, name, text, start, first)
+                start = slot.offsets[-1] + 1 if slot.offsets else start
+                yield slot
+    if node.text is not None:
+        alone = not node.items and node.tail is None
+        yield aligner.slot(
+            node.id, "text", node.text, start, first, last=alone or bool(node.items)
+        )
+    if node.tail is not None:
+        begin = node.items[-1].span.end if node.items else start
+        yield aligner.slot(node.id, "tail", node.tail, begin, end, last=True)
+
+
+def _masthead(document: Document, aligner: Aligner) -> Iterator[Slot]:
+    """The lines of the masthead, or the title alone; those of the title belong to `title`."""
+    masthead = document.masthead
+    if masthead is None:
+        if document.title is not None:
+            yield aligner.slot(TITLE, TITLE, document.title, 0, len(document.text))
+        return
+    titles = (document.title or "").split("\n") if document.title else []
+    at = masthead.span.start
+    for number, line in enumerate(masthead.lines):
+        titled = any(title and title in line for title in titles)
+        slot = aligner.slot(
+            TITLE if titled else None, str(number), line, at, masthead.span.end
+        )
+        at = slot.offsets[-1] + 1 if slot.offsets else at
+        yield slot
+
+
+def _marks(
+    words: str, at: int, group: Sequence[Citation], links: Links
+) -> Iterator[Mark]:
+    """The elements for the targets of one expression."""
+    made = [links.link(citation) for citation in group]
+    if len(made) == 1:
+        yield Mark(at, at + len(words), made[0].tag, made[0].attributes)
+        return
+    yield Mark(at, at + len(words), "mref", {})
+    yield from _members(words, at, group, made)
+
+
+def _members(
+    words: str, at: int, group: Sequence[Citation], made: Sequence[Link]
+) -> Iterator[Mark]:
+    """One link for each member of a list, around its number; else the next one character."""
+    end = 0
+    stretches: list[tuple[int, int]] = []
+    for citation in group:
+        found = _number(citation.target).search(words, end)
+        if found is None or found.start() == found.end():
+            break
+        stretches.append(found.span())
+        end = found.end()
+    if len(stretches) < len(group):
+        # The numbers are not printed one by one: the first link holds all the words, and
+        # the others are empty, at its end.
+        beside = tuple((link.tag, link.attributes) for link in made[1:])
+        yield Mark(at, at + len(words), made[0].tag, made[0].attributes, beside=beside)
+        return
+    for (start, stop), link in zip(stretches, made, strict=True):
+        yield Mark(at + start, at + stop, link.tag, link.attributes)
+
+
+def _number(target: str) -> re.Pattern[str]:
+    """What the number of a target looks like where it is printed."""
+    locator = target.rpartition("#")[2] if "#" in target else ""
+    identifier = parsed(target.replace("?", "unknown"))
+    number = (
+        locator.rpartition("/")[2]
+        or (identifier.number if identifier else "")
+        or target
+    )
+    return re.compile(rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])")

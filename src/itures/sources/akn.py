@@ -1,0 +1,28 @@
+"""Akoma Ntoso: our own files are read back as they were, others as text."""
+
+from itures.model.blocks import Reading, Source
+from itures.model.document import Document
+from itures.sources.akn_document import is_ours, read_document
+from itures.sources.akn_text import AknText
+from itures.sources.xml import read_xml
+
+
+def read_akn(data: bytes, source: Source) -> Reading | Document:
+    """Read an Akoma Ntoso file, or another XML file as far as it holds words.
+
+    Args:
+        data: the bytes of the file.
+        source: where they came from.
+
+    Returns:
+        The document, if it was written by `to_akn`; else text and paragraphs for the
+        ordinary line: that of the UN is marked up by other habits.
+
+    Raises:
+        XmlFaultError: if the bytes are no XML that is read here.
+    """
+    root = read_xml(data)
+    if is_ours(root):
+        return read_document(root, source)
+    found = AknText().read(root)
+    return Reading(found.text, found.blocks, source)

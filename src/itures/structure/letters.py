@@ -1,0 +1,150 @@
+"""Circular letters: letterhead, body, end, annexes."""
+
+from collections.abc import Sequence
+
+from itures.model.document import Discarded
+from itures.model.identifiers import Identifier
+from itures.model.letters import Deadline, Field, Letter, Paragraph
+from itures.model.span import Span
+from itures.notation.matching import Match
+from itures.structure.dates import iso
+from itures.structure.desk import Content, Desk
+from itures.structure.ending import Ending, move_name, split_ending
+from itures.structure.groups import AnnexReader
+from itures.structure.letterhead import TABLE, Letterhead
+from itures.structure.lines import Line
+from itures.structure.links import links
+from itures.structure.masthead import canonical
+from itures.structure.order import Order
+from itures.structure.pairs import pairs_of
+from itures.structure.stanzas import classify, paragraphs, spans
+
+KIND = "circular-letter"
+
+
+def read_letter(desk: Desk) -> Content:
+    """Read a circular letter."""
+    lines = classify(desk, TABLE)
+    parts = Order(desk.grammar.read(f"kinds/{KIND}.toml")).parts(lines)
+    parts = parts or {"body": (0, len(lines))}
+
+    def part(name: str) -> Sequence[Line]:
+        return lines[slice(*parts.get(name, (0, 0)))]
+
+    content = Content()
+    head = Letterhead(desk)
+    head.read(part("head"))
+    salutation = [desk.named("salutation", line) for line in part("salutation")]
+    body, close = part("body"), part("close")
+    if body and salutation and body[0].cls == "subject" and "subject" not in head.values:
+        head.read(body[:1])
+        body = body[1:]
+    body, close = move_name(desk, body, close) if close else split_ending(desk, body)
+    number = own_number(desk, head.value("reference"))
+    body, feet = _without_page_ends(desk, body, number, content)
+    ending = Ending(desk)
+    ending.read(close)
+    running = paragraphs(desk, body)
+    content.annexes = AnnexReader.at(desk).read(part("annexes"))
+    fields = sorted([*head.fields, *salutation, *ending.fields, *feet], key=lambda f: f.span)
+    content.id = _identifier(desk, number)
+    content.letter = Letter(
+        lines=tuple(desk.words(line) for line in part("head")),
+        issuer=head.issuer(),
+        reference=head.value("reference"),
+        series=number.get("series") if number else None,
+        number=number.get("number") if number else None,
+        date=head.date,
+        place=head.place,
+        contact=head.contact(),
+        to=head.to(),
+        to_text=head.value("to"),
+        copy_to=head.value("copy_to"),
+        subject=head.value("subject"),
+        salutation=salutation[0].text if salutation else None,
+        paragraphs=running,
+        deadlines=deadlines(desk, running),
+        closing=ending.value("closing"),
+        signed=ending.value("signed"),
+        signatory=ending.signatory(),
+        enclosures=ending.value("enclosures"),
+        links=links(desk.text, desk.grammar.terminals["LINK"]),
+        footer=" ".join(f.text for f in fields if f.name == "footer") or None,
+        fields=tuple(fields),
+    )
+    content.pairs = pairs_of(desk, running)
+    _mark(content, running, head.subject_span(), part("annexes"))
+    return content
+
+
+def _mark(
+    content: Content,
+    running: Sequence[Paragraph],
+    subject: Span | None,
+    annexes: Sequence[Line],
+) -> None:
+    """Note which stretches are nodes, and which are running text."""
+    content.nodes = spans(running)
+    content.stretches = [(start, end) for start, end, _ in content.nodes]
+    content.stretches += [(line.start, line.end) for line in annexes if line.cls != "annex"]
+    for line in annexes:
+        parts = line.match.parts if line.match and line.cls == "annex" else ()
+        content.stretches += [(p.start, p.end) for p in parts if p.slot == "title"]
+    if subject:
+        content.nodes.append((*subject, "subject"))
+        content.stretches.append(tuple(subject))
+    content.stretches.sort()
+
+
+def own_number(desk: Desk, reference: str | None) -> Match | None:
+    """The series and the number in a reference."""
+    if not reference:
+        return None
+    scanner = desk.rules.scanner(("own_number",))
+    return next(iter(scanner.scan(reference, 0, len(reference))), None)
+
+
+def _identifier(desk: Desk, number: Match | None) -> str | None:
+    """The id of a letter: by the letters of its number, or by the words for its series."""
+    printed = number.get("number") if number else None
+    if number is None or printed is None:
+        return None
+    series = desk.kind(KIND)["series"]
+    digits = canonical(printed)
+    for letters, base in series.items():
+        for sign in "-/":
+            head, found, tail = digits.partition(f"{letters}{sign}")
+            if found and (not head or head.endswith("/")):
+                return str(Identifier.parse(f"{base}/{(head + tail).replace('/', '-')}"))
+    base = series.get(number.get("circular") or "")
+    return str(Identifier.parse(f"{base}/{digits.replace('/', '-')}")) if base else None
+
+
+def _without_page_ends(
+    desk: Desk, body: Sequence[Line], number: Match | None, content: Content
+) -> tuple[Sequence[Line], list[Field]]:
+    """Take out of the body what only ends or begins a page: the foot, and running heads."""
+    kept: list[Line] = []
+    feet: list[Field] = []
+    own = canonical(number.get("number") or "") if number else None
+    for line in body:
+        printed = line.match.get("number") if line.match else None
+        if line.cls == "footer":
+            feet.append(desk.named("footer", line))
+        elif line.cls == "designation" and own and printed and canonical(printed) == own:
+            text = desk.text[line.start : line.end]
+            content.discarded.append(Discarded(Span(line.start, line.end), "running-head", text))
+        else:
+            kept.append(line)
+    return kept, feet
+
+
+def deadlines(desk: Desk, running: Sequence[Paragraph]) -> tuple[Deadline, ...]:
+    """The deadlines that some paragraphs set, in the order of the text."""
+    found: list[Deadline] = []
+    for paragraph in running:
+        scanner = desk.rules_at(*paragraph.span).scanner(("deadline",))
+        for match in scanner.scan(desk.text, *paragraph.span):
+            words = desk.printed.words(match.start, match.end)
+            found.append(Deadline(iso(match), words, Span(match.start, match.end)))
+    return tuple(found)

@@ -1,0 +1,191 @@
+"""Clauses that are paragraphs: each opens with its own words, which run on into the text.
+
+So are the resolutions of the United Nations built, and those of the metric conferences.
+Recitals carry no number and open with a participle; operative paragraphs are numbered
+and open with a verb. Where nothing is numbered, the opening words alone tell them apart.
+"""
+
+from collections.abc import Sequence
+
+from attrs import define, frozen
+
+from itures.model.clauses import Clause, PartName
+from itures.model.span import Span
+from itures.notation.language import Language
+from itures.notation.matching import Match
+from itures.structure.clauses import ClauseReader
+from itures.structure.labels import Reading
+from itures.structure.lines import TEXT, Line, is_operative
+from itures.structure.printed import Printed
+
+LEAD = "lead"
+"""The table of rules for the opening words of such paragraphs."""
+OTHER = "other"
+"""The type of a clause whose opening words are in no list."""
+_FULL_STOPS = frozenset(".\u3002")
+_FIRST_WORD = 12
+"""Characters that stand for the opening words where a script has no blanks."""
+_CLOSING_LINE = 60
+"""Lines of place, date and vote below a text are shorter than this, in characters."""
+
+
+@frozen
+class Split:
+    """The lines of a body, by what they are."""
+
+    clauses: tuple[Clause, ...]
+    headings: tuple[Line, ...]
+    """Headings between the clauses."""
+    back: tuple[Line, ...]
+    """The lines behind the last clause: meeting, date, vote."""
+    annex: tuple[Line, ...]
+    """What follows behind them without a heading of its own."""
+
+
+@define
+class ParagraphReader:
+    """Reads clauses out of paragraphs that open with their own words."""
+
+    printed: Printed
+    language: Language
+    clauses: ClauseReader
+
+    def read(self, lines: Sequence[Line]) -> Split:
+        """The clauses of some paragraphs, and what stands around them."""
+        body, rest = self._cut_off(lines)
+        back, annex = self._split_rest(rest)
+        groups, headings = self._groups(body)
+        counts = {"pp": 0, "op": 0}
+        clauses: list[Clause] = []
+        for group in groups:
+            operative = group.number is not None or self._opens_operative(group.lines[0])
+            prefix = "op" if operative else "pp"
+            counts[prefix] += 1
+            clauses.append(self._clause(group, prefix, counts[prefix]))
+        return Split(tuple(clauses), tuple(headings), tuple(back), tuple(annex))
+
+    def _cut_off(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+        """Cut behind the last clause: it ends with a full stop, and no further number follows."""
+        last = 0
+        expected = 1
+        for index, line in enumerate(lines):
+            number = self._number(line)
+            if number == expected:
+                last, expected = index, expected + 1
+            elif number == 1 and expected > 1 and self._lead(line) is None:
+                break  # the numbers of an annex begin again
+        for index in range(last, len(lines) - 1):
+            stops = self.printed.before(lines[index].end) in _FULL_STOPS
+            after = lines[index + 1]
+            if stops and after.cls == TEXT and self._lead(after) is None:
+                return lines[: index + 1], lines[index + 1 :]
+        return lines, ()
+
+    def _split_rest(self, rest: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+        """The closing lines, and a longer text behind them: an annex without a heading."""
+        count = 0
+        for line in rest:
+            words = self.printed.words(line.start, line.end)
+            if line.cls != TEXT or len(words) > _CLOSING_LINE or words[-1] in _FULL_STOPS:
+                break
+            if not any(char.isdigit() for char in words):
+                break
+            count += 1
+        if any(line.mark is not None for line in rest[count:]):
+            return rest[:count], rest[count:]
+        return rest, ()
+
+    def _groups(self, lines: Sequence[Line]) -> tuple[list["_Group"], list[Line]]:
+        """The paragraphs of each clause, and the headings between them."""
+        groups: list[_Group] = []
+        headings: list[Line] = []
+        expected = 1
+        for index, line in enumerate(lines):
+            if self._number(line) == expected:
+                groups.append(_Group([line], expected))
+                expected += 1
+            elif not groups:
+                groups.append(_Group([line], None))
+            elif line.mark is not None:
+                groups[-1].lines.append(line)
+            elif self._lead(line) is not None:
+                groups.append(_Group([line], None))
+            elif self._is_heading(lines, index, expected):
+                headings.append(line)
+            elif expected == 1 and self._ends(lines[index - 1]):
+                groups.append(_Group([line], None))
+            else:
+                groups[-1].lines.append(line)
+        return groups, headings
+
+    def _is_heading(self, lines: Sequence[Line], index: int, expected: int) -> bool:
+        """A line without a stop between two numbered paragraphs, the first of which is done."""
+        line = lines[index]
+        if self._ends(line) or expected == 1 or not self._ends(lines[index - 1]):
+            return False
+        following = next((self._number(later) for later in lines[index + 1 :] if later.mark), None)
+        return following == expected
+
+    def _ends(self, line: Line) -> bool:
+        return not self.printed.before(line.end).isalnum()
+
+    def _number(self, line: Line) -> int | None:
+        """The number of a paragraph, if it has one."""
+        for reading in line.mark.readings if line.mark else ():
+            if reading.style.startswith("number") and len(reading.ordinal) == 1:
+                return reading.ordinal[0]
+        return None
+
+    def _lead(self, line: Line) -> Match | None:
+        start = line.mark.end if line.mark else line.start
+        return self.language.scanner((LEAD,)).at(self.printed.text, start, line.end)
+
+    def _opens_operative(self, line: Line) -> bool:
+        found = self._lead(line)
+        return found is not None and is_operative(found)
+
+    def _clause(self, group: "_Group", prefix: str, count: int) -> Clause:
+        first = group.lines[0]
+        found = self._lead(first)
+        start = first.mark.end if first.mark and group.number else first.start
+        stretches = [(start, first.end), *((line.start, line.end) for line in group.lines[1:])]
+        body = self.clauses.lists.read([s for s in stretches if s[0] < s[1]])
+        clause_id = f"{prefix}_{group.number or count}"
+        self.clauses.doubts.about_list(body, clause_id)
+        types = (found.all("recital") + found.all("operative")) if found else (OTHER,)
+        part: PartName = "operative" if prefix == "op" else "preamble"
+        opener = self.printed.words(start, found.end) if found else self._first_words(start, first.end)
+        if found is None:
+            message = f"the opening words of {clause_id} are in no list: {opener}"
+            self.clauses.doubts.add("STR103", message, start, start + len(opener))
+        return Clause(
+            id=clause_id,
+            part=part,
+            type=types[0],
+            types=types,
+            modifiers=tuple(dict.fromkeys(found.all("modifier"))) if found else (),
+            opener=opener,
+            label=self._label(first) if group.number else None,
+            actors=self.clauses.actors_of(found) if found else (),
+            qualifier=None,
+            text=self.clauses.text(body.text),
+            span=Span(first.start, group.lines[-1].end),
+            items=self.clauses.items(body.items, clause_id),
+            tail=self.clauses.text(body.tail),
+        )
+
+    def _label(self, line: Line) -> str | None:
+        readings: tuple[Reading, ...] = line.mark.readings if line.mark else ()
+        return readings[0].label if readings else None
+
+    def _first_words(self, start: int, end: int) -> str:
+        words = self.printed.words(start, end)
+        return words.split(maxsplit=1)[0][:_FIRST_WORD] if words else ""
+
+
+@define
+class _Group:
+    """The paragraphs of one clause, and its printed number."""
+
+    lines: list[Line]
+    number: int | None

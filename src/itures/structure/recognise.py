@@ -1,0 +1,69 @@
+"""Signs of the kinds that have line rules and words of their own: letters and messages."""
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from itures.notation.files import Table
+from itures.notation.language import Language
+from itures.structure.lines import Line
+from itures.structure.printed import Printed
+
+_EDGE = 8
+"""Lines at the beginning and at the end that count as standing around the body."""
+_SHORT = 300
+"""Lines around the body are no longer than this, in characters."""
+_SAMPLE = 20_000
+"""Characters that are looked at for signs: a few pages."""
+_AROUND = frozenset({"heading", "speaker"})
+"""Signs that count in the lines around the body only."""
+
+
+@define
+class Signs:
+    """Adds up what speaks for a kind in a text."""
+
+    rules: Language
+    printed: Printed
+    lines: Sequence[Line]
+    """The paragraphs, with the classes that all kinds share."""
+
+    def points(self, kind: Table) -> int:
+        """How loudly the text speaks for a kind."""
+        return self._evidence(kind) + self._signs(kind.get("signs", {}))
+
+    def _evidence(self, kind: Table) -> int:
+        """Points for classes of paragraphs, by the line rules of the kind."""
+        evidence: Table = kind.get("evidence", {})
+        rules = self.rules.lines_of(str(kind["lines"])) if evidence else {}
+        found: set[str] = set()
+        for line in self._top(kind) if rules else ():
+            for name, rule in rules.items():
+                if line.end - line.start <= _SHORT and rule.match_all(
+                    self.printed.text, line.start, line.end
+                ):
+                    found.add(name)
+                    break
+        return sum(points for name, points in evidence.items() if name in found)
+
+    def _top(self, kind: Table) -> Sequence[Line]:
+        """The paragraphs that count: the first ones, above those that end a letterhead."""
+        stop = frozenset(kind.get("above", ()))
+        lines = self.lines[: kind.get("within", len(self.lines))]
+        end = next((i for i, line in enumerate(lines) if line.cls in stop), len(lines))
+        return lines[:end]
+
+    def _signs(self, signs: Table) -> int:
+        return sum(points for name, points in signs.items() if self._is_there(name))
+
+    def _is_there(self, family: str) -> bool:
+        scanner = self.rules.scanner((family,))
+        lines: Sequence[Line] = self.lines
+        if family in _AROUND:
+            around = lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+            lines = [line for line in around if line.end - line.start <= _SHORT]
+        return any(
+            next(iter(scanner.scan(self.printed.text, line.start, line.end)), None)
+            for line in lines
+            if line.start < _SAMPLE or family in _AROUND
+        )
