@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from expected_letters import is_place, letter_differences, node_of
+
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Document
 
@@ -23,6 +25,7 @@ def differences(document: Document, expected: dict[str, Any]) -> Iterator[str]:
     yield from _clauses(document, expected.get("clauses", []))
     yield from _notes(document, expected.get("footnotes", []))
     yield from _citations(document, expected)
+    yield from letter_differences(document, expected)
 
 
 def _meta(document: Document, meta: dict[str, Any]) -> Iterator[str]:
@@ -120,6 +123,8 @@ def _node(document: Document, place: str) -> str | None:
     """The node id of a place by position, such as `0.b` or `6/i`."""
     if place == "foreword":
         return document.front[0].id if document.front else None
+    if is_place(place):
+        return node_of(document, place)
     if not place[0].isdigit():
         return place
     first, *labels = re.split(r"[./]", place)

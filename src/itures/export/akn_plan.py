@@ -13,6 +13,9 @@ from itures.model.letters import Field, Paragraph
 from itures.sources.akn_names import SHORT, STATEMENTS, below_eid, top_eid
 
 Node = Clause | Item | Section
+_DEEPEST = 50
+"""Levels below a clause. No text has more than six; XML readers refuse more than 256
+elements in each other, and a level takes two."""
 
 
 @define
@@ -133,13 +136,13 @@ def _top(node: Node, tag: str, number: int, eids: Eids) -> Part:
         tag = "paragraph"
     wanted = f"att_{number}" if tag == "attachment" else top_eid(node.id)
     part = Part(node, tag, eids.claim(wanted))
-    (_blocks if tag == "container" else _levels)(part, eids)
+    (_blocks if tag == "container" else _levels)(part, eids, _DEEPEST)
     return part
 
 
-def _blocks(part: Part, eids: Eids) -> None:
+def _blocks(part: Part, eids: Eids, deeper: int) -> None:
     """Below a container: paragraphs, items of lists, and containers in containers."""
-    for node in part.node.items:
+    for node in _below(part, deeper):
         eid = below_eid(part.node.id, node.id)
         if _is_leaf(node):
             tag, above = "p", part.eid
@@ -149,20 +152,21 @@ def _blocks(part: Part, eids: Eids) -> None:
             tag, above = "container", part.eid
         below = Part(node, tag, eids.claim(f"{above}__{SHORT[tag]}_{eid}"))
         part.parts.append(below)
-        _blocks(below, eids)
+        _blocks(below, eids, deeper - 1)
     if any(below.tag == "item" for below in part.parts):
         part.list_eid = eids.claim(f"{part.eid}__list_1")
 
 
-def _levels(part: Part, eids: Eids) -> None:
+def _levels(part: Part, eids: Eids, deeper: int) -> None:
     """Below a level of a hierarchy: paragraphs, then points in lists, to any depth."""
     inner = part.tag in {"paragraph", "subparagraph", "point"}
-    decimal = _decimal(part.node.items)
+    nodes = _below(part, deeper)
+    decimal = _decimal(nodes)
     above = part.eid
-    if inner and part.node.items and not decimal:
+    if inner and nodes and not decimal:
         part.list_eid = eids.claim(f"{part.eid}__list_1")
         above = part.list_eid
-    for node in part.node.items:
+    for node in nodes:
         headed = isinstance(node, Section) and (
             node.heading is not None or node.title is not None
         )
@@ -170,7 +174,19 @@ def _levels(part: Part, eids: Eids) -> None:
         eid = f"{above}__{SHORT[tag]}_{below_eid(part.node.id, node.id)}"
         below = Part(node, tag, eids.claim(eid))
         part.parts.append(below)
-        _levels(below, eids)
+        _levels(below, eids, deeper - 1)
+
+
+def _below(part: Part, deeper: int) -> Sequence[Item | Section]:
+    """What hangs below a node; at the deepest level all that is below it, as one list."""
+    if deeper > 0:
+        return part.node.items
+    found: list[Item | Section] = []
+    todo = list(reversed(part.node.items)) if deeper == 0 else []
+    while todo:
+        found.append(todo.pop())
+        todo.extend(reversed(found[-1].items))
+    return found
 
 
 def _level(*, inner: bool, decimal: bool) -> str:

@@ -18,7 +18,7 @@ class Segment:
 
 
 Pair = Mapping[str, Segment]
-"""Paragraphs that say the same, by language; what has no partner stands alone in its pair."""
+"""Paragraphs that say the same, by language; one without a partner stands alone."""
 
 
 @frozen

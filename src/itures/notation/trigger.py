@@ -113,7 +113,7 @@ def _spellings(phrase: str) -> list[str]:
     if head != phrase and len(head) < _SHORTEST and (head.isascii() or head in LOOKALIKES):
         return []
     acronym = phrase.upper() == phrase
-    forms = {head} if acronym else {head, head.lower(), head.upper(), head.title()}
+    forms = {head} if acronym else {head, head.lower(), head.upper(), head[:1].upper() + head[1:]}
     spelled = {
         "".join(letters)
         for form in forms

@@ -6,20 +6,22 @@ from itertools import pairwise
 from itures.model.blocks import Block
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_WRAPPED = 100
-"""Lines that were broken to a width are shorter than this, in characters."""
-_SHARE = 0.6
-"""The share of lines inside paragraphs from which a text counts as broken to a width."""
-_FULL = 0.75
+_FULL = 0.7
 """A line that was broken fills at least this share of the width."""
-_OPEN = re.compile(r"[\w,\-–—\"'’”)»]$")
+_SHARE = 0.3
+"""The share of lines that go on in the next, from which a text counts as broken to a width."""
+_FEWEST = 3
+"""Fewer lines inside paragraphs do not tell."""
+_ENDED = re.compile(r"[,.;:!?\uff0c\uff1b\u3002\uff1a\u060c\u061b][\"'\u201d\u2019\u00bb)\]]*\Z")
+_LISTED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]{1,4})[.)]\s")
+"""A line that begins so begins a paragraph."""
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a plain text.
 
-    Each line is a paragraph, unless the text was broken to a width: then the lines
-    between two blank lines belong together.
+    Each line is a paragraph, unless the text was broken to a width: then lines that
+    stand together belong together as long as they fill the width or run on.
     """
     lines = [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text)]
     width = _width(text, lines)
@@ -40,23 +42,16 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int | None:
         for left, right in pairwise(lines)
         if text.count("\n", left[1], right[0]) == 1
     ]
-    if len(inside) < 3:  # noqa: PLR2004  # too few to tell
-        return None
-    width = max(end - start for start, end in lines)
-    if width > _WRAPPED or not text.isascii() and _mostly_wide(text):
-        return None
-    running = [
-        (left, right)
+    if len(inside) < _FEWEST or len(inside) == len(lines) - 1:
+        return None  # no blank line anywhere: nothing sets paragraphs apart but their lines
+    running = sum(
+        text[right[0]].islower() and not _ENDED.search(text[left[0] : left[1]])
         for left, right in inside
-        if _OPEN.search(text[left[0] : left[1]]) and text[right[0]].islower()
-    ]
-    return width if len(running) >= _SHARE * len(inside) * 0.5 else None
-
-
-def _mostly_wide(text: str) -> bool:
-    """Whether a text is written without blanks between words: its lines are not broken at words."""
-    sample = text[:_WRAPPED * 40]
-    return sum(char > "\u2e7f" for char in sample) * 2 > len(sample)
+    )
+    if running < max(_FEWEST, _SHARE * len(inside)):
+        return None
+    lengths = sorted(left[1] - left[0] for left, _ in inside)
+    return lengths[len(lengths) * 4 // 5]
 
 
 def _join(text: str, lines: list[tuple[int, int]], width: int) -> list[Block]:
@@ -73,5 +68,6 @@ def _join(text: str, lines: list[tuple[int, int]], width: int) -> list[Block]:
 def _runs_on(text: str, last: Block, start: int, width: int) -> bool:
     """Whether the line at `start` goes on with the paragraph before it."""
     line = text[text.rfind("\n", 0, last.end) + 1 : last.end]
-    full = len(line) >= _FULL * width
-    return text[start].islower() or (full and bool(_OPEN.search(line)))
+    if _LISTED.match(text, start):
+        return False
+    return text[start].islower() or len(line.strip()) >= _FULL * width

@@ -1,4 +1,4 @@
-"""Whom some words name: the ids of actors, and a finding for those that no list knows."""
+"""Whom some words name: ids of actors, and findings for those that no list knows."""
 
 from collections.abc import Iterable
 
@@ -32,7 +32,7 @@ def addressees(desk: Desk, start: int, end: int) -> tuple[str, ...]:
 
 
 def only_addressees(desk: Desk, start: int, end: int) -> tuple[str, ...]:
-    """The actors of a stretch that lists known actors and nothing else, perhaps with a colon."""
+    """The actors of a stretch that lists known actors and perhaps ends with a colon."""
     rules = desk.rules_at(start, end)
     if _LIST not in rules.rule_strings:
         return ()

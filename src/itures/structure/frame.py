@@ -1,4 +1,4 @@
-"""What stands around the body of a message: title, speaker, date, addresses, page noise."""
+"""What stands around the body of a message: title, speaker, addresses, noise."""
 
 from collections.abc import Sequence
 
@@ -58,7 +58,9 @@ class Frame:
         return True
 
     def _discard(self, start: int, end: int, why: str) -> None:
-        self.discarded.append(Discarded(Span(start, end), why, self.desk.text[start:end]))
+        self.discarded.append(
+            Discarded(Span(start, end), why, self.desk.text[start:end])
+        )
 
     def _is_paragraph(self, line: Line) -> bool:
         if line.cls == "salutation":
@@ -92,7 +94,10 @@ class Frame:
     def _tells(self, line: Line) -> bool:
         """Whether a line says that this is a message, or names the event."""
         scanner = self.desk.rules_at(line.start, line.end).scanner(("heading", "event"))
-        return next(iter(scanner.scan(self.desk.text, line.start, line.end)), None) is not None
+        return (
+            next(iter(scanner.scan(self.desk.text, line.start, line.end)), None)
+            is not None
+        )
 
     def _is_address(self, line: Line) -> bool:
         """Take out a line that is a web address, or names the source of the page."""
@@ -120,15 +125,20 @@ class Frame:
         """Where the web address in a line begins, with its bracket; the end if there is none."""
         for part in line.match.parts if line.match else ():
             words = self.desk.text[part.start : part.end].lstrip("<( ").lower()
-            if part.slot == "address" and words.startswith(("http://", "https://", "www.")):
+            if part.slot == "address" and words.startswith(
+                ("http://", "https://", "www.")
+            ):
                 return part.start
         return line.end
 
-    def _split_related(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    def _split_related(
+        self, lines: Sequence[Line]
+    ) -> tuple[Sequence[Line], Sequence[Line]]:
         """Cut off a list of related pages: nothing behind its heading is a plain paragraph."""
         for index, line in enumerate(lines):
             if line.cls == "related" and not any(
-                later.cls == TEXT and self._is_paragraph(later) for later in lines[index + 1 :]
+                later.cls == TEXT and self._is_paragraph(later)
+                for later in lines[index + 1 :]
             ):
                 return lines[:index], lines[index:]
         return lines, ()
@@ -137,7 +147,9 @@ class Frame:
         """Cut off the signature: lines that name the speaker, the office or a date."""
         first = len(lines)
         signed = False
-        while first and len(lines) - first < _SIGNATURE and self._signs(lines, first - 1):
+        while (
+            first and len(lines) - first < _SIGNATURE and self._signs(lines, first - 1)
+        ):
             first -= 1
             signed = signed or lines[first].cls != "name"
         if not signed:

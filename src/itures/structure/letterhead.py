@@ -62,7 +62,9 @@ class Letterhead:
     def _pieces(self, line: Line) -> Iterable[Line]:
         """The cells of a line, each with its class."""
         text = self.desk.text
-        cuts = [(m.start(), m.end()) for m in _GAPS.finditer(text, line.start, line.end)]
+        cuts = [
+            (m.start(), m.end()) for m in _GAPS.finditer(text, line.start, line.end)
+        ]
         bounds = [line.start, *(edge for cut in cuts for edge in cut), line.end]
         for start, end in zip(bounds[::2], bounds[1::2], strict=True):
             start, end = self.desk.printed.trim(start, end)  # noqa: PLW2901
@@ -80,7 +82,8 @@ class Letterhead:
         for word in re.finditer(r"(?<=\s)\S", self.desk.text[piece.start : piece.end]):
             start = piece.start + word.start()
             if any(
-                (found := rules[name].match(self.desk.text, start, piece.end)) and found.get("value")
+                (found := rules[name].match(self.desk.text, start, piece.end))
+                and found.get("value")
                 for name in _CONTACT_FIELDS
                 if name in rules
             ):
@@ -92,7 +95,9 @@ class Letterhead:
         if piece.cls in LABELLED:
             self._open(piece)
         elif piece.cls == "addressed":
-            self._add(self._current if self._current == "copy_to" else "to", piece, "value")
+            self._add(
+                self._current if self._current == "copy_to" else "to", piece, "value"
+            )
         elif piece.cls == "dateline" and self.date is None and piece.match:
             self.date = iso(piece.match)
             place = piece.match.get("place")
@@ -146,17 +151,28 @@ class Letterhead:
         if self._current == "subject":
             return True
         gap = self.desk.text[self._end : piece.start]
-        return not _BLANK_LINE.search(gap) or self.desk.printed.before(piece.start) in _OPEN
+        return (
+            not _BLANK_LINE.search(gap)
+            or self.desk.printed.before(piece.start) in _OPEN
+        )
 
     def value(self, name: str) -> str | None:
         """The printed value of a field; lines are joined by a blank."""
         stretches = self.values.get(name, ())
-        return " ".join(self.desk.printed.words(*stretch) for stretch in stretches) or None
+        return (
+            " ".join(self.desk.printed.words(*stretch) for stretch in stretches) or None
+        )
 
     def issuer(self) -> str | None:
         """The office that writes: of several lines the one that names a bureau, else the first."""
-        names = [self.desk.printed.words(*stretch) for stretch in self.values.get("issuer", ())]
-        return next((name for name in names if self._is_bureau(name)), names[0] if names else None)
+        names = [
+            self.desk.printed.words(*stretch)
+            for stretch in self.values.get("issuer", ())
+        ]
+        return next(
+            (name for name in names if self._is_bureau(name)),
+            names[0] if names else None,
+        )
 
     def _is_bureau(self, name: str) -> bool:
         words = self.desk.rules.words("actor")
@@ -168,7 +184,11 @@ class Letterhead:
     def to(self) -> tuple[str, ...]:
         """The ids of the addressees."""
         joined = _joined(self.desk.text, self.values.get("to", ()))
-        every = [actor for start, end in joined for actor in addressees(self.desk, start, end)]
+        every = [
+            actor
+            for start, end in joined
+            for actor in addressees(self.desk, start, end)
+        ]
         return tuple(dict.fromkeys(every))
 
     def contact(self) -> Contact | None:

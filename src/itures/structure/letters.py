@@ -36,7 +36,12 @@ def read_letter(desk: Desk) -> Content:
     head.read(part("head"))
     salutation = [desk.named("salutation", line) for line in part("salutation")]
     body, close = part("body"), part("close")
-    if body and salutation and body[0].cls == "subject" and "subject" not in head.values:
+    if (
+        body
+        and salutation
+        and body[0].cls == "subject"
+        and "subject" not in head.values
+    ):
         head.read(body[:1])
         body = body[1:]
     body, close = move_name(desk, body, close) if close else split_ending(desk, body)
@@ -46,7 +51,9 @@ def read_letter(desk: Desk) -> Content:
     ending.read(close)
     running = paragraphs(desk, body)
     content.annexes = AnnexReader.at(desk).read(part("annexes"))
-    fields = sorted([*head.fields, *salutation, *ending.fields, *feet], key=lambda f: f.span)
+    fields = sorted(
+        [*head.fields, *salutation, *ending.fields, *feet], key=lambda f: f.span
+    )
     content.id = _identifier(desk, number)
     content.letter = Letter(
         lines=tuple(desk.words(line) for line in part("head")),
@@ -86,13 +93,15 @@ def _mark(
     """Note which stretches are nodes, and which are running text."""
     content.nodes = spans(running)
     content.stretches = [(start, end) for start, end, _ in content.nodes]
-    content.stretches += [(line.start, line.end) for line in annexes if line.cls != "annex"]
+    content.stretches += [
+        (line.start, line.end) for line in annexes if line.cls != "annex"
+    ]
     for line in annexes:
         parts = line.match.parts if line.match and line.cls == "annex" else ()
         content.stretches += [(p.start, p.end) for p in parts if p.slot == "title"]
     if subject:
         content.nodes.append((*subject, "subject"))
-        content.stretches.append(tuple(subject))
+        content.stretches.append((subject.start, subject.end))
     content.stretches.sort()
 
 
@@ -115,7 +124,9 @@ def _identifier(desk: Desk, number: Match | None) -> str | None:
         for sign in "-/":
             head, found, tail = digits.partition(f"{letters}{sign}")
             if found and (not head or head.endswith("/")):
-                return str(Identifier.parse(f"{base}/{(head + tail).replace('/', '-')}"))
+                return str(
+                    Identifier.parse(f"{base}/{(head + tail).replace('/', '-')}")
+                )
     base = series.get(number.get("circular") or "")
     return str(Identifier.parse(f"{base}/{digits.replace('/', '-')}")) if base else None
 
@@ -131,9 +142,13 @@ def _without_page_ends(
         printed = line.match.get("number") if line.match else None
         if line.cls == "footer":
             feet.append(desk.named("footer", line))
-        elif line.cls == "designation" and own and printed and canonical(printed) == own:
+        elif (
+            line.cls == "designation" and own and printed and canonical(printed) == own
+        ):
             text = desk.text[line.start : line.end]
-            content.discarded.append(Discarded(Span(line.start, line.end), "running-head", text))
+            content.discarded.append(
+                Discarded(Span(line.start, line.end), "running-head", text)
+            )
         else:
             kept.append(line)
     return kept, feet

@@ -14,8 +14,8 @@ from itures.structure.links import links
 from itures.structure.lists import Node
 from itures.structure.nodes import NodeIds
 from itures.structure.pairs import pairs_of
-from itures.structure.stanzas import classify, paragraphs, spans
 from itures.structure.signs import calls_of, event_of, speaker_of, theme_of, wish_of
+from itures.structure.stanzas import classify, paragraphs, spans
 
 KIND = "message"
 
@@ -27,7 +27,9 @@ def read_message(desk: Desk) -> Content:
     running = paragraphs(desk, frame.body)
     body = [(part.span.start, part.span.end) for part in running]
     titles = [field for field in frame.fields if field.name == "title"]
-    title_first = sorted(frame.fields, key=lambda field: (field.name != "title", field.span))
+    title_first = sorted(
+        frame.fields, key=lambda field: (field.name != "title", field.span)
+    )
     around = [(field.span.start, field.span.end) for field in title_first]
     content = Content(discarded=frame.discarded)
     if titles:
@@ -76,7 +78,8 @@ class Behind:
     def read(self, groups: Sequence[Sequence[Line]]) -> tuple[Section, ...]:
         """One section for each group of lines."""
         return tuple(
-            self._section(lines, f"back_{number}") for number, lines in enumerate(groups, 1)
+            self._section(lines, f"back_{number}")
+            for number, lines in enumerate(groups, 1)
         )
 
     def _section(self, lines: Sequence[Line], section_id: str) -> Section:

@@ -68,7 +68,10 @@ def _align(left: Sequence[_Piece], right: Sequence[_Piece]) -> dict[int, int]:
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None, bool]] = {
         (0, 0): (0.0, None, False)
     }
-    sizes = sum(len(p.segment.text) for p in left), sum(len(p.segment.text) for p in right)
+    sizes = (
+        sum(len(p.segment.text) for p in left),
+        sum(len(p.segment.text) for p in right),
+    )
     for i in range(len(left) + 1):
         middle = round(i * scale)
         for j in range(max(0, middle - _BAND), min(len(right), middle + _BAND) + 1):

@@ -94,4 +94,7 @@ def _unwrap(found: re.Match[str]) -> str:
     text = found.string
     before = text[found.start() - 1 : found.start()]
     after = text[found.end() : found.end() + 1]
-    return "" if before and after and is_cjk(before) and is_cjk(after) else " "
+    if before and after and is_cjk(before) and is_cjk(after):
+        return ""
+    # A word that was divided at the end of a line: the hyphen stays, the line end goes.
+    return "" if before == "-" and after.islower() else " "

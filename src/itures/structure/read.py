@@ -139,7 +139,7 @@ class _Work:
         lines = LineReader(self.rules, labels, printed).read(self.reading.blocks)
         points = Signs(self.rules, printed, lines).points
         kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar, points)
-        if kind_file in _READERS:
+        if kind_file and kind_file in _READERS:
             return self._of_kind(kind_file)
         return self._resolution(lines, kind_file, forced)
 

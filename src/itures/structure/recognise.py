@@ -60,7 +60,9 @@ class Signs:
         scanner = self.rules.scanner((family,))
         lines: Sequence[Line] = self.lines
         if family in _AROUND:
-            around = lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+            around = (
+                lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+            )
             lines = [line for line in around if line.end - line.start <= _SHORT]
         return any(
             next(iter(scanner.scan(self.printed.text, line.start, line.end)), None)

@@ -27,7 +27,9 @@ def sentences(text: str, start: int, end: int) -> Iterable[Stretch]:
 
 def sentence_at(text: str, start: int, end: int, at: int) -> Stretch:
     """The sentence between two offsets that holds an offset."""
-    return next((s for s in sentences(text, start, end) if s[0] <= at < s[1]), (start, end))
+    return next(
+        (s for s in sentences(text, start, end) if s[0] <= at < s[1]), (start, end)
+    )
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

@@ -36,7 +36,9 @@ class Tongues:
         """The language of a stretch as far as it can be told."""
         if len(self.codes) == 1:
             return self.codes[0]
-        return _told(self.text, start, end, {code: self.heads[code] for code in self.codes})
+        return _told(
+            self.text, start, end, {code: self.heads[code] for code in self.codes}
+        )
 
 
 def tongues(
@@ -58,7 +60,9 @@ def tongues(
             sizes[code] += block.end - block.start
             numbers[code] += 1
     whole = sum(sizes.values())
-    codes = [code for code in sizes if sizes[code] >= _SHARE * whole and numbers[code] > 1]
+    codes = [
+        code for code in sizes if sizes[code] >= _SHARE * whole and numbers[code] > 1
+    ]
     if len(codes) < 2 or first not in codes:  # noqa: PLR2004
         codes = [first]
     return Tongues(tuple(codes), text, heads)
