@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Document, Footnote
+from itures.model.letters import Field, Paragraph
 from itures.model.span import Span
 from itures.notation.grammar import load
 
@@ -91,9 +92,28 @@ def _outside(
         if lines != printed:
             yield f"masthead: {printed!r:.160} is not {lines!r:.160}"
         spans.append(head.span)
+    for part in running(document):
+        yield from _running(document, part, holes)
+        spans.append(part.span)
     rest = solid(without(document.text, Span(0, len(document.text)), [*spans, *holes]))
     if rest and rest != solid(document.title or ""):
         yield f"in no node: {rest!r:.160}"
+
+
+def running(document: Document) -> list[Field | Paragraph]:
+    """The fields and paragraphs of a letter or a message."""
+    content = document.letter or document.message
+    return [*content.fields, *content.paragraphs] if content else []
+
+
+def _running(
+    document: Document, part: Field | Paragraph, holes: Sequence[Span]
+) -> Iterator[str]:
+    printed = solid(without(document.text, part.span, holes))
+    mark = printed.removesuffix(solid(part.text))
+    label = part.label or "" if isinstance(part, Paragraph) else ""
+    if len(mark) + len(solid(part.text)) != len(printed) or folded(mark) != folded(label):
+        yield f"{part}: {printed[:80]!r}"
 
 
 def _note(document: Document, note: Footnote) -> Iterator[str]:
@@ -139,7 +159,8 @@ def misplaced(document: Document) -> Iterator[str]:
         yield from _order(node.items, node.span, node.id)
     ids = [node.id for node in walk(tops)] + [note.id for note in document.footnotes]
     yield from (f"the id {name} is given twice" for name in set(ids) if ids.count(name) > 1)
-    known = {*ids, "title", None}
+    ids += [part.id for part in running(document) if isinstance(part, Paragraph)]
+    known = {*ids, "title", "subject", None}
     for citation in document.citations:
         if not inside(citation.span, every) or citation.node not in known:
             yield f"citation {citation.target} at {citation.span} in {citation.node}"

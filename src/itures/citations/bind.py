@@ -12,6 +12,8 @@ from itures.structure.masthead import canonical, full_year
 
 __all__ = ["UNKNOWN", "Bound", "Context", "bind"]
 
+_BOUND = frozenset({"citation", "anaphora"})
+"""The roles of families whose matches name a text."""
 UNKNOWN = "?"
 """What stands for a body that cannot be told."""
 
@@ -29,6 +31,8 @@ class Bound:
 
 def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     """Bind the slots of one target; `None` if they say too little to be a citation."""
+    if family.role not in _BOUND:
+        return None
     template = family.ids.get(slots.get(MEMBER, ""), next(iter(family.ids.values())))
     known, inferred = _completed(slots, family, context)
     segments = context.registry.segments

@@ -68,6 +68,8 @@ def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Bo
     number = canonical(slots.get("number", ""))
     if context.speaks_of_itself:
         return Body(context.body, ("body:document",))
+    if context.is_apart:
+        return Body(None)
     for body, least in context.registry.numbers_from.items():
         if number.isdigit() and int(number) >= least:
             return Body(body, ("body:number",))

@@ -18,6 +18,12 @@ class Context:
     """What the same paragraph named before: slots and values."""
 
     @property
+    def is_apart(self) -> bool:
+        """Whether nothing of ITU goes without saying here: a text of no known body, or of the UN."""
+        about = self.registry.bodies.get(self.body or "", {})
+        return self.body is None or bool(about.get("unversioned"))
+
+    @property
     def speaks_of_itself(self) -> bool:
         """Whether texts without a body are those of the adopting body, as in UN texts."""
         about = self.registry.bodies.get(self.body or "", {})

@@ -8,6 +8,7 @@ from itures.structure.masthead import canonical
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
 _PIECE = re.compile(r"[a-z]+|[\d.]+")
 _DIGITS = re.compile(r"[\d.]+")
+_SERIES = re.compile(r"^([A-Z]{1,3})(?=\d)")
 
 
 def plain(printed: str) -> str:
@@ -46,8 +47,11 @@ def label(printed: str) -> str:
 
 
 def standard(printed: str) -> str:
-    """The number of a Recommendation, its series in capitals: `M.2083-0`, `Y.4102/Y.2074`."""
-    return plain(printed).upper()
+    """The number of a Recommendation, its series in capitals: `M.2083-0`, `Y.4102/Y.2074`.
+
+    The point behind the series is sometimes lost: `Y4102`.
+    """
+    return _SERIES.sub(r"\1.", plain(printed).upper())
 
 
 def month(printed: str) -> str:

@@ -2,6 +2,8 @@
 
 from itures.structure.printed import Printed
 
+_JOINTS = frozenset("/.")
+"""Signs inside the symbol of a document."""
 _STOPS = frozenset(".:;!?\u201c\"(")
 """Behind these a word begins with a capital anyway."""
 
@@ -20,7 +22,9 @@ def is_strangers(printed: Printed, start: int) -> bool:
     while begin and (text[begin - 1].isalnum() or text[begin - 1] in ".-\u2019'"):
         begin -= 1
     word = text[begin:end]
+    if text[start - 1 : start] in _JOINTS:
+        return True
     if end == start or not word[:1].isupper() or word[-1:] in _STOPS:
         return False
     before = text[:begin].rstrip(" \u00a0")[-1:]
-    return bool(before) and before != "\n" and before not in _STOPS and not before.isdigit()
+    return bool(before) and not before.isspace() and before not in _STOPS

@@ -71,11 +71,12 @@ class LevelWriter:
         inner = found
         if part.list_eid:
             inner = sub(found, "list", {"eId": part.list_eid})
+        above = part.list_eid or part.eid
         rows = node.rows if isinstance(node, Section) else None
         stray = part.eid in self.pen.slots.stray_notes
         if node.text is not None or rows is not None or stray:
             intro = sub(
-                inner, "intro", {"eId": self.pen.plan.eids.claim(f"{part.eid}__intro")}
+                inner, "intro", {"eId": self.pen.plan.eids.claim(f"{above}__intro")}
             )
             self.pen.paragraphs(intro, (part.eid, "text"))
             self.pen.strays(intro, part.eid)
@@ -87,7 +88,7 @@ class LevelWriter:
             wrap = sub(
                 inner,
                 "wrapUp",
-                {"eId": self.pen.plan.eids.claim(f"{part.eid}__wrapup")},
+                {"eId": self.pen.plan.eids.claim(f"{above}__wrapup")},
             )
             self.pen.paragraphs(wrap, (part.eid, "tail"))
 

@@ -42,6 +42,9 @@ _SHORT = {
     "item": "item",
 }
 
+_TRACELESS = frozenset({"mainBody", "body", "preamble", "preface", "coverPage", "conclusions"})
+"""Parts of a document that leave no trace in the `eId`s of what is in them."""
+
 
 @frozen
 class Found:
@@ -63,8 +66,8 @@ def dangling(root: Element) -> Iterator[Found]:
     """A reference into the file points at what is not there."""
     eids = {e.get("eId") for e in root.iter() if e.get("eId")}
     components = {
-        (e.get("value") or "").rpartition("/")[2] for e in root.iterfind(".//{*}FRBRThis")
-    } | {(e.get("value") or "").rpartition("/")[2] for e in root.iterfind(".//{*}FRBRthis")}
+        (e.get("value") or "").rpartition("/")[2] for e in root.iterfind(".//{*}FRBRthis")
+    }
     for element in root.iter():
         for name in _POINTERS:
             for target in (element.get(name) or "").split():
@@ -172,22 +175,13 @@ def eids(root: Element) -> Iterator[Found]:
         eid, short = element.get("eId"), _SHORT.get(local(element))
         if eid is None or short is None:
             continue
-        parent = next((a.get("eId") for a in element.iterancestors() if a.get("eId")), None)
+        above = (a for a in element.iterancestors() if local(a) not in _TRACELESS)
+        parent = next((a.get("eId") for a in above if a.get("eId")), None)
         last = eid.rpartition("__")[2]
         if last != short and not last.startswith(f"{short}_") and "__" in eid:
             yield Found(line_of(element), f"eId {eid}: {local(element)} should begin with {short}")
-        elif parent and "__" in eid and not _below(eid, parent):
+        elif parent and "__" in eid and not eid.startswith(f"{parent}__"):
             yield Found(line_of(element), f"eId {eid} does not go on from that of its parent, {parent}")
-
-
-def _below(eid: str, parent: str) -> bool:
-    """Parts that only hold others leave no trace in what is below them."""
-    return eid.startswith(f"{parent}__") or local_parts(parent) <= 1
-
-
-def local_parts(eid: str) -> int:
-    """How many pieces an `eId` has."""
-    return eid.count("__") + 1
 
 
 def numbers(root: Element) -> Iterator[Found]:

@@ -43,11 +43,17 @@ class BodyReader:
         """
         if known and not any(line.cls == OPENER for line in body):
             return self._in_paragraphs([*lead, *body])
+        before: tuple[Clause, ...] = ()
+        if known and lead and self.paragraphs.opens(lead[0]):
+            # Both ways in one text: paragraphs first, openers on their own lines later.
+            split = self.paragraphs.read(lead)
+            before = split.clauses
+            lead = (*split.headings, *split.back, *split.annex)
         unplaced = self.sections.plain(lead, "section", FOREWORD)
         kept, rest = self._split_back(body)
         clauses = self.clauses.read(kept)
         back = self.sections.plain(rest, "back", FOREWORD)
-        return Body(clauses, unplaced, (), back, unplaced)
+        return Body((*before, *clauses), unplaced, (), back, unplaced)
 
     def _in_paragraphs(self, lines: Sequence[Line]) -> Body:
         if not lines:

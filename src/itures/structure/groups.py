@@ -59,7 +59,7 @@ class AnnexReader:
     def read(self, lines: Sequence[Line]) -> tuple[Section, ...]:
         """The annexes, each from its heading to the next."""
         starts = [i for i, line in enumerate(lines) if line.cls == "annex"]
-        bounds = [*starts[1:], len(lines)]
+        bounds = [*starts[1:], *([len(lines)] if starts else [])]
         taken: set[str] = set()
         return tuple(
             self._annex(lines[start:end], taken)
@@ -112,7 +112,8 @@ class AnnexReader:
         body = self._list(intro, annex_id)
         items = list(self._nodes(body.items, ids))
         tail = [*body.tail, *behind]
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        bounds = [*starts[1:], *([len(lines)] if starts else [])]
+        for start, end in zip(starts, bounds, strict=True):
             group, behind = self._split(lines[start:end])
             last = end == len(lines)
             items.append(self._group(group if last else lines[start:end], ids))

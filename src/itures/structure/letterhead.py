@@ -13,6 +13,7 @@ from attrs import define, field
 from itures.model.letters import Contact, Field
 from itures.model.span import Span
 from itures.structure.called import addressees
+from itures.structure.cells import cells
 from itures.structure.dates import iso
 from itures.structure.desk import Desk
 from itures.structure.lines import Line
@@ -30,8 +31,6 @@ _LONG_FIELDS = frozenset({"reference", "to", "copy_to", "subject"})
 """Fields whose value may run over several lines."""
 _CONTACT_FIELDS = ("contact", "telephone", "fax", "email")
 """Fields that may stand in one line."""
-_GAPS = re.compile(r"\t+|\n| {3,}")
-"""What parts the cells of a table that became one line."""
 _OPEN = frozenset(",;:、，；：")
 """A value that ends so goes on in the next line."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -61,15 +60,12 @@ class Letterhead:
 
     def _pieces(self, line: Line) -> Iterable[Line]:
         """The cells of a line, each with its class."""
-        text = self.desk.text
-        cuts = [
-            (m.start(), m.end()) for m in _GAPS.finditer(text, line.start, line.end)
-        ]
-        bounds = [line.start, *(edge for cut in cuts for edge in cut), line.end]
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-            start, end = self.desk.printed.trim(start, end)  # noqa: PLW2901
+        every = list(cells(self.desk.text, line.start, line.end))
+        for stretch in every:
+            start, end = self.desk.printed.trim(*stretch)
+            whole = len(every) == 1
+            piece = line if whole else class_of(self.desk, TABLE, start, end)
             if start < end:
-                piece = line if not cuts else class_of(self.desk, TABLE, start, end)
                 yield from self._labels(piece)
 
     def _labels(self, piece: Line) -> Iterable[Line]:

@@ -52,7 +52,7 @@ class LineReader:
         if end - start <= _LONGEST and text[end - 1] not in _ENDS:
             for name, rule in rules:
                 found = rule.match_all(text, start, end)
-                if found and (name != OPENER or is_opener(found)):
+                if found and (not name.startswith(OPENER) or is_opener(found)):
                     return Line(name.split(".", 1)[0], start, end, found)
         mark = self.labels.at(text, start, end)
         return Line(ITEM if mark else TEXT, start, end, None, mark)

@@ -57,8 +57,12 @@ class ParagraphReader:
         groups, headings = self._groups(body)
         counts = {"pp": 0, "op": 0}
         clauses: list[Clause] = []
+        numbered = any(group.number is not None for group in groups)
         for group in groups:
-            operative = group.number is not None or self._opens_operative(group.lines[0])
+            # Where paragraphs are numbered, the number alone tells; else the opening words.
+            operative = group.number is not None or (
+                not numbered and self._opens_operative(group.lines[0])
+            )
             prefix = "op" if operative else "pp"
             counts[prefix] += 1
             clauses.append(self._clause(group, prefix, counts[prefix]))
@@ -136,6 +140,10 @@ class ParagraphReader:
                 return reading.ordinal[0]
         return None
 
+    def opens(self, line: Line) -> bool:
+        """Whether a paragraph begins with opening words."""
+        return self._lead(line) is not None
+
     def _lead(self, line: Line) -> Match | None:
         start = line.mark.end if line.mark else line.start
         return self.language.scanner((LEAD,)).at(self.printed.text, start, line.end)
@@ -144,9 +152,18 @@ class ParagraphReader:
         found = self._lead(line)
         return found is not None and is_operative(found)
 
+    def _lead_as(self, line: Line, prefix: str) -> Match | None:
+        """The opening words read as those of a recital or of an operative paragraph."""
+        start = line.mark.end if line.mark else line.start
+        for rule in self.language.scanner((LEAD,)).rules:
+            found = rule.match(self.printed.text, start, line.end)
+            if found and is_operative(found) == (prefix == "op"):
+                return found
+        return self._lead(line)
+
     def _clause(self, group: "_Group", prefix: str, count: int) -> Clause:
         first = group.lines[0]
-        found = self._lead(first)
+        found = self._lead_as(first, prefix)
         start = first.mark.end if first.mark and group.number else first.start
         stretches = [(start, first.end), *((line.start, line.end) for line in group.lines[1:])]
         body = self.clauses.lists.read([s for s in stretches if s[0] < s[1]])

@@ -1,11 +1,14 @@
 """Signs of the kinds that have line rules and words of their own: letters and messages."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define
 
 from itures.notation.files import Table
 from itures.notation.language import Language
+from itures.notation.matching import Rule
+from itures.structure.cells import cells
 from itures.structure.lines import Line
 from itures.structure.printed import Printed
 
@@ -38,13 +41,16 @@ class Signs:
         rules = self.rules.lines_of(str(kind["lines"])) if evidence else {}
         found: set[str] = set()
         for line in self._top(kind) if rules else ():
-            for name, rule in rules.items():
-                if line.end - line.start <= _SHORT and rule.match_all(
-                    self.printed.text, line.start, line.end
-                ):
-                    found.add(name)
-                    break
+            if line.end - line.start <= _SHORT:
+                found.update(self._classes(rules, line))
         return sum(points for name, points in evidence.items() if name in found)
+
+    def _classes(self, rules: Mapping[str, Rule], line: Line) -> Iterator[str]:
+        """The classes of the cells of a line."""
+        text = self.printed.text
+        for start, end in cells(text, line.start, line.end):
+            whole = (name for name, rule in rules.items() if rule.match_all(text, start, end))
+            yield from itertools.islice(whole, 1)
 
     def _top(self, kind: Table) -> Sequence[Line]:
         """The paragraphs that count: the first ones, above those that end a letterhead."""
