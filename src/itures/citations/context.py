@@ -19,9 +19,9 @@ class Context:
 
     @property
     def is_apart(self) -> bool:
-        """Whether nothing of ITU goes without saying here: a text of no known body, or of the UN."""
+        """Whether nothing of ITU goes without saying here, as in the texts of the UN."""
         about = self.registry.bodies.get(self.body or "", {})
-        return self.body is None or bool(about.get("unversioned"))
+        return bool(about.get("unversioned"))
 
     @property
     def speaks_of_itself(self) -> bool:

@@ -125,7 +125,7 @@ class _Reader:
         unknown = [bound for bound in every if bound.target.startswith(UNKNOWN)]
         if unknown:
             candidates = unknown[0].candidates
-            if not candidates and self.context.is_apart:
+            if not candidates and (self.context.body is None or self.context.is_apart):
                 self._no_body(reference, ())
                 return
             self.open[Span(reference.start, reference.end)] = candidates

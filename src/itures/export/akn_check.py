@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from itures.analysis.rules import RULES
 from itures.errors import SourceError
 from itures.export import akn_rules
 from itures.export.akn_rules import Found, Rule
@@ -87,5 +88,5 @@ def _schema() -> etree.XMLSchema:
 
 
 def _finding(code: str, found: Found) -> Finding:
-    severity = akn_rules.SEVERITIES[code]
+    severity = RULES[code].severity
     return Finding(code, severity, found.message, max(found.line, 1), 1, Span(0, 0))

@@ -2,25 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from itures.model.findings import Severity
 from itures.sources.akn_names import NO_DATE
 from itures.sources.xml import Element, local
 
-SEVERITIES: Mapping[str, Severity] = {
-    "AKN801": "error",
-    "AKN802": "error",
-    "AKN803": "error",
-    "AKN804": "warning",
-    "AKN805": "note",
-    "AKN806": "warning",
-    "AKN807": "warning",
-    "AKN808": "note",
-    "AKN809": "warning",
-}
 _POINTERS = ("refersTo", "href", "source", "as", "from", "upTo", "for")
 _STATEMENT = re.compile(
     r"/akn/un/statement/(?P<subtype>[^/]+)/(?P<actor>[^/]+)/(?P<date>\d{4}-\d\d-\d\d)"

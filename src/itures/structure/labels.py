@@ -11,6 +11,9 @@ from itures.notation.files import Table
 
 Ordinal = tuple[int, ...]
 _BIS = {"bis": 1, "ter": 2, "quater": 3}
+_TATWEEL = "\u0640"
+_UNSEEN = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
+"""Marks of direction, which may stand before the mark of an item."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -55,8 +58,10 @@ class Labels:
         """The mark at an offset, or `None`."""
         if start >= end or text[start].isspace():
             return None
+        unseen = _UNSEEN.match(text, start, end)
+        begin = unseen.end() if unseen else start
         for name, pattern, strong in self.shapes:
-            found = pattern.match(text, start, end)
+            found = pattern.match(text, begin, end)
             if found:
                 readings = self._readings(name, found)
                 if readings:
@@ -90,6 +95,7 @@ class Labels:
 
     def _letters(self, stem: str) -> list[tuple[str, int, str, str]]:
         """Style, place, shown form and ASCII form of a mark made of letters."""
+        stem = stem.replace(_TATWEEL, "")
         low = stem.lower()
         case = "upper" if stem != low else "lower"
         found: list[tuple[str, int, str, str]] = []
@@ -130,6 +136,7 @@ def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
     shown: list[str] = []
     for piece in stem.split("."):
         digits, extra = _split_bis(piece.strip())
+        digits = "".join(str(int(digit)) for digit in digits)
         places.append(int(digits))
         if extra:
             places[-1:] = [int(digits)]

@@ -39,9 +39,16 @@ class LineReader:
     labels: Labels
     printed: Printed
 
-    def read(self, blocks: Iterable[Block]) -> list[Line]:
-        """The classes of all paragraphs, in the order of the text."""
-        rules = [(name, self.language.compiled(name)) for name in self.language.lines()]
+    def read(self, blocks: Iterable[Block], *, openers: bool = True) -> list[Line]:
+        """The classes of all paragraphs, in the order of the text.
+
+        Without `openers`, no line is taken for an opener.
+        """
+        rules = [
+            (name, self.language.compiled(name))
+            for name in self.language.lines()
+            if openers or not name.startswith(OPENER)
+        ]
         stretches = [self.printed.trim(block.start, block.end) for block in blocks]
         whole = [self._whole(rules, start, end) for start, end in stretches if start < end]
         return self._split(self._mend(whole))

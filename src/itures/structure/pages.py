@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from itures.model.span import Span
+from itures.notation.scanning import is_cjk
 from itures.structure.notes import NoteBody, NoteMark
 
 _NOTE = re.compile(r"\s*(?P<marker>\d{1,2}|\*{1,3})\s+(?=\S)")
@@ -99,32 +100,41 @@ _MOST = 0.75
 def glued_marks(text: str, markers: frozenset[str], bodies: list[Span]) -> Iterator[NoteMark]:
     """Where one of some marks is glued to what stands before it: `countries1`, `(Place, 2018)1`.
 
-    Behind a number (`1949,2 to`) only the next mark in order is taken for one.
+    Behind a number (`1949,2 to`, `20143`) only the next marks in order are taken for one.
     """
     expected = min((int(marker) for marker in markers if marker.isdigit()), default=0)
     for marker, start, end, sure in _candidates(text):
         if marker not in markers or any(span.start <= start < span.end for span in bodies):
             continue
-        if sure or marker == str(expected):
+        number = int(marker) if marker.isdigit() else expected
+        if sure or expected <= number <= expected + _SKIPPED:
             yield NoteMark(Span(start, end), marker, None)
-            if marker == str(expected):
-                expected += 1
+            expected = max(expected, number + 1)
+
+
+_SKIPPED = 3
+"""Marks that may be missing before the next in order is taken for one all the same."""
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
     """What may be a mark: the sign, where it stands, and whether it is hardly anything else."""
     for found in _GLUED.finditer(text):
-        start = found.start()
-        if _WORD_END.search(text, max(0, start - 4), start):
-            yield found.group(), start, found.end(), True
+        start, end = found.span()
+        runs_on = end < len(text) and is_cjk(text[end])
+        if _WORD_END.search(text, max(0, start - 4), start) and not runs_on:
+            yield found.group(), start, end, True
         elif _LOOSE_END.search(text, max(0, start - 2), start):
-            yield found.group(), start, found.end(), False
+            yield found.group(), start, end, False
+        elif year := _YEAR_END.search(text, max(0, start - 5), end):
+            yield year["marker"], year.start("marker"), end, False
 
 
-_GLUED = re.compile(r"(?:\d{1,3}(?!\d)|\*{1,3})(?![^\W_]|[.,]\d|\(|/\d)")
-_WORD_END = re.compile(
-    r"(?:[^\W\d_]{2}|[)\]\u201d\"\u300b\u00bb\u2019]|[^\W\d_]{2}[.,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c])\Z"
-)
-"""What a mark is glued to: a word, a closing bracket or quote, a word and its stop."""
-_LOOSE_END = re.compile(r"(?:\d[.,;:\uff0c\u3002\uff1b\u060c]|[,.;:)] )\Z")
+_GLUED = re.compile(r"(?:\d{1,3}(?!\d)|\*{1,3})(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)")
+_YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<marker>\d{1,2})\Z")
+"""A mark glued to a year: `20143`."""
+_STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"
+_CLOSING = ")\uff09\\]\u201d\"\u300b\u00bb\u2019"
+_WORD_END = re.compile(rf"(?:[^\W\d_]{{2}}|[{_CLOSING}])[{_STOPS}]?\Z")
+"""What a mark is glued to: a word or a closing sign, perhaps with its stop."""
+_LOOSE_END = re.compile(rf"(?:[\d{_CLOSING}][{_STOPS}]|[\u2e80-\u9fff][{_STOPS}]|[{_CLOSING}]|[.,;:)] )\Z")
 """What may stand before a mark as well: a number and its stop, or a stop and a blank."""

@@ -65,6 +65,7 @@ def pairs_of(desk: Desk, running: Sequence[Paragraph]) -> tuple[Pair, ...]:
 
 def _align(left: Sequence[_Piece], right: Sequence[_Piece]) -> dict[int, int]:
     """The partner on the left of each piece on the right that has one."""
+    apart = bool(left and right) and left[-1].place < right[0].place
     scale = len(right) / len(left) if left else 1.0
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None, bool]] = {
         (0, 0): (0.0, None, False)
@@ -82,7 +83,8 @@ def _align(left: Sequence[_Piece], right: Sequence[_Piece]) -> dict[int, int]:
             _keep(best, (i + 1, j), (here[0], (i, j), False))
             _keep(best, (i, j + 1), (here[0], (i, j), False))
             if i < len(left) and j < len(right):
-                worth = _worth(left[i], right[j], sizes) - ALONE
+                rank = RANK if apart and i == j else 0.0
+                worth = _worth(left[i], right[j], sizes) + rank - ALONE
                 _keep(best, (i + 1, j + 1), (here[0] + worth, (i, j), True))
     return _walk_back(best, (len(left), len(right)))
 

@@ -136,12 +136,20 @@ class _Work:
     def read(self, forced: str | None) -> Structure:
         printed = self.debris.printed
         labels = self.clauses.lists.labels
-        lines = LineReader(self.rules, labels, printed).read(self.reading.blocks)
+        reader = LineReader(self.rules, labels, printed)
+        lines = reader.read(self.reading.blocks)
+        if any(self._opens_in_paragraphs(line) for line in lines):
+            lines = reader.read(self.reading.blocks, openers=False)
         points = Signs(self.rules, printed, lines).points
         kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar, points)
         if kind_file and kind_file in _READERS:
             return self._of_kind(kind_file)
         return self._resolution(lines, kind_file, forced)
+
+    def _opens_in_paragraphs(self, line: Line) -> bool:
+        """Whether an enacting formula names a body whose openers never stand alone."""
+        body = line.match.get("body") if line.cls == "enacting" and line.match else None
+        return self.grammar.registry.bodies.get(body or "", {}).get("openers") == "in-paragraph"
 
     def _of_kind(self, kind: str) -> Structure:
         """A text of a kind that is not built of clauses."""
