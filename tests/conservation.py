@@ -61,7 +61,7 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
             return
         plain = plain[: len(plain) - len(piece)]
         if isinstance(node, Section) and piece == solid(node.title or ""):
-            plain = plain.rstrip("-–—")  # the dash between a heading and its title
+            plain = plain.rstrip("-–—:：")  # the sign between a heading and its title
     labelled = isinstance(node, Section) and node.heading  # the label is in the heading
     if folded(plain) != folded("" if labelled else node.label or "") or len(plain) > LONGEST_MARK:
         yield f"{node.id}: {plain!r:.160} is not the mark of {node.label!r}"

@@ -110,7 +110,7 @@ def _discarded(document: Document, wanted: Sequence[str]) -> Iterator[str]:
 
 
 def node_of(document: Document, place: str) -> str | None:
-    """The node id of a place in a letter or a message: `body.2`, `pair.4.en`, `annex-1.….2`."""
+    """The node id of a place: `body.2`, `pair.4.en`, `annex-1.….2`."""
     first, *rest = place.split(".")
     content = document.letter or document.message
     running: tuple[Paragraph, ...] = content.paragraphs if content else ()

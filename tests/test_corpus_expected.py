@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from expected import differences
-from real_texts import CORPUS
 
 import itures
+from expected import differences
+from real_texts import CORPUS
 
 SEEDS = sorted(CORPUS.glob("seeds/expected/*.json"))
 

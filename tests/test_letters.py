@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from conservation import losses, misplaced
-
 import itures
+from conservation import losses, misplaced
 from itures.model.document import Document
 from itures.model.letters import Letter
 
@@ -34,7 +33,7 @@ Geneva, 2 June 2025
 
 Dear Sir/Madam,
 
-1 Further to TSB Circular 903 of 5 May 2024, I am pleased to tell you that the group met.
+1 Further to TSB Circular 903 of 5 May 2024, I can tell you that the group met.
 
 2 Please send your comments to the Bureau no later than 30 April 2025. The form is on \
 https://www.example.org/form (see Annex 1).
@@ -124,7 +123,10 @@ def test_the_sample_in_chinese() -> None:
     assert read.copy_to == "区域性电信组织"
     assert read.contact is not None
     assert read.contact.fax == "+41 22 555 0191"
-    assert [deadline.date for deadline in read.deadlines] == ["2026-06-30", "2026-08-14"]
+    assert [deadline.date for deadline in read.deadlines] == [
+        "2026-06-30",
+        "2026-08-14",
+    ]
     assert read.signatory is not None
     assert (read.signatory.name, read.signatory.title) == ("韦若兰", "秘书长")
     assert read.links == (
@@ -162,7 +164,10 @@ def test_a_circular_of_the_standardization_bureau() -> None:
     assert read.closing == "Yours faithfully,"
     assert read.signatory is not None
     assert read.signatory.name == "J. Q. Cablewright"
-    assert read.signatory.title == "Director of the Telecommunication Standardization Bureau"
+    assert (
+        read.signatory.title
+        == "Director of the Telecommunication Standardization Bureau"
+    )
     assert read.enclosures == "Annex: 1"
     assert read.footer is not None
     (annex,) = document.annexes
@@ -249,7 +254,9 @@ def test_a_resolution_that_ends_like_a_letter_is_a_resolution() -> None:
 
 
 def test_unknown_addressees_are_named_and_doubted() -> None:
-    text = TSB.replace("Administrations of Member States of the Union", "Keepers of Cables")
+    text = TSB.replace(
+        "Administrations of Member States of the Union", "Keepers of Cables"
+    )
     document = itures.parse_text(text)
     assert document.letter is not None
     assert document.letter.to == ("keepers-of-cables",)
@@ -257,5 +264,10 @@ def test_unknown_addressees_are_named_and_doubted() -> None:
 
 
 def test_a_letter_in_one_line_never_crashes() -> None:
-    for text in ("Dear Sir,", "Subject:", "Ref: CL-1/2\nSubject: x\nDear Sir,", "Annex 1"):
+    for text in (
+        "Dear Sir,",
+        "Subject:",
+        "Ref: CL-1/2\nSubject: x\nDear Sir,",
+        "Annex 1",
+    ):
         assert itures.parse_text(text, kind="circular-letter").letter is not None

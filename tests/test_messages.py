@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from conservation import losses, misplaced
-
 import itures
+from conservation import losses, misplaced
 from itures.model.document import Document
 from itures.model.letters import Event, Message, Speaker
 
@@ -24,7 +23,10 @@ def test_the_sample_in_english() -> None:
     document = itures.parse(SAMPLES / "en-message.txt")
     read = message(document)
     assert document.id is None
-    assert document.title == "WTISD 2027: Message from ITU Secretary-General, Odile Marchetti-Rao"
+    assert (
+        document.title
+        == "WTISD 2027: Message from ITU Secretary-General, Odile Marchetti-Rao"
+    )
     assert read.event == Event("WTISD", 2027, "2027-05-17")
     assert read.speaker == Speaker("Odile Marchetti-Rao", "secretary-general")
     assert read.theme == "Networks we can hand on"
@@ -79,7 +81,7 @@ Message on World Radio Day
 
 Radio has a long breath, and it needs no wire.
 
-On this day, I urge governments, the private sector and civil society to keep it on air. \
+On this day, I urge governments, the private sector and civil society to keep it. \
 We therefore invite everyone to listen.
 
 My best wishes to all who listen.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         OutputError,
         SourceError,
     )
+    from itures.export.akn import to_akn
+    from itures.export.akn_check import check_akn
     from itures.export.json import from_json, to_json
     from itures.model.blocks import Source
     from itures.model.citations import Citation
@@ -62,10 +64,12 @@ __all__ = [
     "Span",
     "__version__",
     "check",
+    "check_akn",
     "from_json",
     "load_grammar",
     "parse",
     "parse_text",
+    "to_akn",
     "to_json",
 ]
 
@@ -79,6 +83,8 @@ _HOMES = {
         "OutputError",
         "SourceError",
     ),
+    "itures.export.akn": ("to_akn",),
+    "itures.export.akn_check": ("check_akn",),
     "itures.export.json": ("from_json", "to_json"),
     "itures.model.blocks": ("Source",),
     "itures.model.citations": ("Citation",),

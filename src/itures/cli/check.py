@@ -1,6 +1,7 @@
 """`itures check`: the findings of each file."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ from itures.analysis.checks import check
 from itures.cli import exits, options
 from itures.cli.inputs import Inputs
 from itures.cli.output import write
+from itures.errors import SourceError
 from itures.export.json import encode
 from itures.export.visible import one_line
 from itures.model.document import Document
@@ -36,7 +38,12 @@ _LEVELS = ("note", "warning", "error")
     show_default=True,
     help="One line for each finding, or one JSON array of all.",
 )
-def command(fail_on: str, form: str, **how: Any) -> int:
+@click.option(
+    "--akn",
+    is_flag=True,
+    help="Look at the XML of Akoma Ntoso files: against the strict schema and AKN4UN.",
+)
+def command(fail_on: str, form: str, akn: bool, **how: Any) -> int:
     """List the findings of each file.
 
     One line for each: path:line:column: CODE severity message. `itures rule CODE`
@@ -48,7 +55,9 @@ def command(fail_on: str, form: str, **how: Any) -> int:
     objects: list[dict[str, Any]] = []
 
     def look(name: str, document: Document) -> None:
-        found = check(document, grammar)
+        tell(name, check(document, grammar))
+
+    def tell(name: str, found: Iterable[Finding]) -> None:
         severities.extend(finding.severity for finding in found)
         if form == "text":
             write("".join(line(name, finding) + "\n" for finding in found))
@@ -56,12 +65,28 @@ def command(fail_on: str, form: str, **how: Any) -> int:
         documents.append(name)
 
     documents: list[str] = []
-    inputs.each(look)
+    if akn:
+        _each_akn(inputs, tell)
+    else:
+        inputs.each(look)
     if form == "json":
         write(encode(objects, indent=2) + "\n")
     if not inputs.quiet:
         exits.say(_summary(len(documents), severities))
     return max(inputs.code, _verdict(severities, fail_on))
+
+
+def _each_akn(
+    inputs: Inputs, tell: Callable[[str, Iterable[Finding]], None]
+) -> None:
+    # Here, because lxml and the schema are slow to load and only this needs them.
+    from itures.export.akn_check import check_akn
+
+    for name in inputs.names():
+        try:
+            tell(name, check_akn(inputs.source(name)))
+        except SourceError as error:
+            inputs.unread(str(error))
 
 
 def line(name: str, finding: Finding) -> str:

@@ -64,11 +64,11 @@ class Inputs:
         try:
             entries = sorted(Path(path).iterdir())
         except OSError as error:
-            self._unread(f"{path}: cannot be read: {error.strerror or error}")
+            self.unread(f"{path}: cannot be read: {error.strerror or error}")
             return
         files = [str(entry) for entry in entries if _is_known(entry)]
         if not files:
-            self._unread(f"{path}: no file in this folder that can be read")
+            self.unread(f"{path}: no file in this folder that can be read")
         yield from files
 
     def each(
@@ -93,7 +93,7 @@ class Inputs:
             document = self._read(name)
             handle(name, document)
         except SourceError as error:
-            self._unread(str(error))
+            self.unread(str(error))
         except (GrammarError, OutputError, click.ClickException, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001  # one bad file does not stop the others
@@ -103,14 +103,17 @@ class Inputs:
             self._tell(name, document)
 
     def _read(self, name: str) -> Document:
-        source = _stdin() if name == STDIN else name
         document = parse(
-            source, language=self.language, kind=self.kind, grammars=self.grammars
+            self.source(name), language=self.language, kind=self.kind, grammars=self.grammars
         )
         for found in document.findings:
             if found.code == _UNREADABLE:
                 raise SourceError(f"{name}: {found.message}")
         return document
+
+    def source(self, name: str) -> str | bytes:
+        """What stands behind a name: a path, or the bytes of the standard input."""
+        return _stdin() if name == STDIN else name
 
     def _tell(self, name: str, document: Document) -> None:
         if not self.verbose:
@@ -121,7 +124,8 @@ class Inputs:
         )
         exits.complain(f"{name}: {document.kind}, {document.language}, {counts}")
 
-    def _unread(self, message: str) -> None:
+    def unread(self, message: str) -> None:
+        """Say that an input could not be read, and go on with the others."""
         exits.complain(message)
         self.code = max(self.code, exits.UNREAD)
 

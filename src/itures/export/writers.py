@@ -54,9 +54,17 @@ def _tree(document: Document, layout: Layout) -> str:
     return to_tree(document, width=layout.width, colour=layout.colour)
 
 
+def _akn(document: Document, _layout: Layout) -> str:
+    # Here, because lxml is slow to load and only this form needs it.
+    from itures.export.akn import to_akn  # noqa: PLC0415
+
+    return to_akn(document)
+
+
 WRITERS: Mapping[str, Writer] = {
     "json": Writer(_json, ".json", many=False),
     "ndjson": Writer(_ndjson, ".ndjson", many=True),
+    "akn": Writer(_akn, ".xml", many=False),
     "text": Writer(_text, ".txt", many=True, headed=True),
     "tree": Writer(_tree, ".tree", many=True, headed=True),
 }

@@ -1,6 +1,7 @@
 """What comes out of a compiled rule: frozen matches, and nothing of the engine behind them."""
 
 import re
+from collections.abc import Callable
 
 from attrs import define, field, frozen
 
@@ -36,6 +37,10 @@ class Match:
         return tuple(part.value for part in self.parts if part.slot == slot)
 
 
+TryAt = Callable[[str, int, int], re.Match[str] | None]
+"""The `match` method of a compiled pattern: text, start, end."""
+
+
 @define
 class Rule:
     """A named rule, compiled when it is first used."""
@@ -44,6 +49,7 @@ class Rule:
     node: tree.Node
     scope: Scope
     _pattern: Pattern | None = field(default=None, init=False, repr=False)
+    _try_at: TryAt | None = field(default=None, init=False, repr=False)
     _anchors: tuple[Anchor, ...] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -62,7 +68,11 @@ class Rule:
 
     def match(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule at an offset, at most up to `end`."""
-        found = self.pattern.compiled.match(text, start, end)
+        # The hottest line of all: the bound method is looked up once.
+        try_at = self._try_at
+        if try_at is None:
+            try_at = self._try_at = self.pattern.compiled.match
+        found = try_at(text, start, end)
         if found is None or found.end() == start:
             return None
         parts: list[Part] = []

@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define
 
 from itures.notation.matching import Match, Rule
-from itures.notation.trigger import Anchor
+from itures.notation.trigger import HEAD, Anchor
 
 _LEAD = 160
 """How far before its anchor a match can begin, in characters: a body and a title in Chinese."""
@@ -85,33 +85,35 @@ class Scanner:
             anchor = hit.start()
             if anchor < at or inside_word(text, anchor, self.clitics):
                 continue
-            found = self._around(text, at, anchor, end, hit.group())
+            found = self._around(text, at, anchor, end)
             if found is not None:
                 yield found
                 at = found.end
 
-    def _around(self, text: str, at: int, anchor: int, end: int, hit: str) -> Match | None:
+    def _around(self, text: str, at: int, anchor: int, end: int) -> Match | None:
         """The earliest match that covers an anchor, of several the longest."""
         best: Match | None = None
-        for lead in self._for(text, anchor, hit):
+        for lead in self._for(text, anchor):
             found = self._led(lead, text, at, anchor, end) or lead.rule.match(text, anchor, end)
             if found and (best is None or (found.start, -found.end) < (best.start, -best.end)):
                 best = found
         return best
 
-    def _for(self, text: str, anchor: int, hit: str) -> tuple[Lead, ...]:
+    def _for(self, text: str, anchor: int) -> tuple[Lead, ...]:
         """The rules that the words at an anchor can belong to."""
-        if hit not in self._known:
+        begin = text[anchor : anchor + HEAD]
+        known = self._known.get(begin)
+        if known is None:
             leads: dict[int, Lead] = {}
             for string, some in self._by_string.items():
-                if string.startswith(hit):
+                if begin.startswith(string):
                     leads |= {id(lead): lead for lead in some}
             for some in self._by_pattern.values():
                 leads |= {id(lead): lead for lead in some}
             if len(self._known) > _BOUND:
                 self._known.clear()
-            self._known[hit] = tuple(leads.values())
-        return self._known[hit]
+            known = self._known[begin] = tuple(leads.values())
+        return known
 
     @cached_property
     def _known(self) -> dict[str, tuple[Lead, ...]]:

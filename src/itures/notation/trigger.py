@@ -14,7 +14,7 @@ from itures.notation import tree
 from itures.notation.pattern import Scope
 from itures.notation.widen import LOOKALIKES, widen
 
-_HEAD = 6
+HEAD = 6
 """Letters of a phrase that make a string to look for; more are no more selective."""
 _SHORTEST = 2
 """A shorter beginning of a longer word is found everywhere: then its full pattern is used."""
@@ -107,7 +107,7 @@ def _start(phrase: str) -> Start:
 
 def _spellings(phrase: str) -> list[str]:
     """The beginnings of a phrase as they are printed: in any case, with and without accents."""
-    head = "".join(itertools.takewhile(_is_plain, phrase))[:_HEAD].rstrip()
+    head = "".join(itertools.takewhile(_is_plain, phrase))[:HEAD].rstrip()
     if not head or any("\u0600" <= char <= "\u06ff" for char in head):
         return []
     if head != phrase and len(head) < _SHORTEST and (head.isascii() or head in LOOKALIKES):

@@ -10,7 +10,7 @@ _GAPS = re.compile(r"\t+|\n| {3,}")
 
 
 def cells(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """The stretches between tabs, line ends and wide gaps, without blanks at their ends."""
+    """The stretches between tabs, line ends and wide gaps."""
     at = start
     for gap in _GAPS.finditer(text, start, end):
         if text[at : gap.start()].strip():

@@ -71,7 +71,7 @@ class Frame:
         return line.end - line.start > _LONG or words[-1:] in _ENDS
 
     def _head(self, lines: Sequence[Line]) -> None:
-        """The lines before the body: the title, perhaps twice, and what goes with it."""
+        """The lines before the body: the title, perhaps twice, and others."""
         titles: list[Line] = []
         seen: set[str] = set()
         for line in lines:
@@ -122,7 +122,7 @@ class Frame:
         return True
 
     def _address_at(self, line: Line) -> int:
-        """Where the web address in a line begins, with its bracket; the end if there is none."""
+        """Where the web address in a line begins, or the end of the line."""
         for part in line.match.parts if line.match else ():
             words = self.desk.text[part.start : part.end].lstrip("<( ").lower()
             if part.slot == "address" and words.startswith(
@@ -134,7 +134,7 @@ class Frame:
     def _split_related(
         self, lines: Sequence[Line]
     ) -> tuple[Sequence[Line], Sequence[Line]]:
-        """Cut off a list of related pages: nothing behind its heading is a plain paragraph."""
+        """Cut off a list of related pages: no plain paragraph stands behind it."""
         for index, line in enumerate(lines):
             if line.cls == "related" and not any(
                 later.cls == TEXT and self._is_paragraph(later)
@@ -160,7 +160,7 @@ class Frame:
         return list(lines[:first])
 
     def _signs(self, lines: Sequence[Line], index: int) -> bool:
-        """Whether a line at the end is part of a signature; a name only beside an office."""
+        """Whether a line signs: it names an office, or a person beside one."""
         line = lines[index]
         if line.cls in _KINDS_OF_LINES:
             return True

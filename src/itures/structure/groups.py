@@ -1,4 +1,4 @@
-"""Annexes of letters: text, and groups of bullets below headings that may address someone."""
+"""Annexes of letters: text, and groups of bullets that may address someone."""
 
 import re
 from collections.abc import Sequence
@@ -105,7 +105,7 @@ class AnnexReader:
     def _content(
         self, lines: Sequence[Line], annex_id: str
     ) -> tuple[str | None, tuple[Section, ...], str | None]:
-        """What an annex holds: its text, its groups or its list, and what stands behind."""
+        """What an annex holds: its text, its groups or list, what is behind."""
         ids = NodeIds(annex_id)
         starts = [i for i in range(len(lines)) if self._is_heading(lines, i)]
         intro, behind = self._split(lines[: starts[0]] if starts else lines)
@@ -136,7 +136,7 @@ class AnnexReader:
         if only_addressees(self.desk, line.start, line.end):
             return True
         if last in _COLONS:
-            # A line with a colon before the first group begins the list of the annex itself.
+            # Before the first group, a colon begins the list of the annex itself.
             return index > 0 and not any(
                 sign in self.desk.words(line) for sign in _BREAKS
             )
@@ -145,7 +145,7 @@ class AnnexReader:
     def _split(
         self, lines: Sequence[Line]
     ) -> tuple[Sequence[Line], list[tuple[int, int]]]:
-        """Cut off unmarked paragraphs behind the last bullet, where a blank line parts them."""
+        """Cut off the unmarked paragraphs that a blank line parts from the list."""
         last = max(
             (i for i, line in enumerate(lines) if line.cls == ITEM), default=None
         )

@@ -8,8 +8,8 @@ from itures.notation.files import Table
 from itures.notation.grammar import Grammar
 from itures.structure.lines import Line
 
-_SAMPLE = 20_000
-"""Characters that are looked at to tell the language: a few pages."""
+_SAMPLE = 6_000
+"""Characters that are looked at to tell the language: two pages."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("Han", "\u3400", "\u9fff"),

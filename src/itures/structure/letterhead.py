@@ -135,7 +135,7 @@ class Letterhead:
         )
 
     def _takes_number(self) -> bool:
-        """Whether a line with a number can be the reference: there is none, or half of one."""
+        """Whether a number can be the reference: there is none, or half of one."""
         if "reference" not in self.values or "reference" in self._waiting:
             return True
         return self._current == "reference"
@@ -160,7 +160,7 @@ class Letterhead:
         )
 
     def issuer(self) -> str | None:
-        """The office that writes: of several lines the one that names a bureau, else the first."""
+        """The office that writes: the line that names a bureau, else the first."""
         names = [
             self.desk.printed.words(*stretch)
             for stretch in self.values.get("issuer", ())

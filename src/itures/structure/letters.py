@@ -114,7 +114,7 @@ def own_number(desk: Desk, reference: str | None) -> Match | None:
 
 
 def _identifier(desk: Desk, number: Match | None) -> str | None:
-    """The id of a letter: by the letters of its number, or by the words for its series."""
+    """The id of a letter, by the letters of its number or the words before it."""
     printed = number.get("number") if number else None
     if number is None or printed is None:
         return None
@@ -134,7 +134,7 @@ def _identifier(desk: Desk, number: Match | None) -> str | None:
 def _without_page_ends(
     desk: Desk, body: Sequence[Line], number: Match | None, content: Content
 ) -> tuple[Sequence[Line], list[Field]]:
-    """Take out of the body what only ends or begins a page: the foot, and running heads."""
+    """Take the feet and the running heads of pages out of the body."""
     kept: list[Line] = []
     feet: list[Field] = []
     own = canonical(number.get("number") or "") if number else None

@@ -58,6 +58,9 @@ def outline(marks: list[Mark], announced: frozenset[int] = frozenset()) -> list[
         marks: all marks that may be one, in the order of the text.
         announced: the starts of marks inside paragraphs before which a colon stands.
     """
+    plain = _plain(marks)
+    if plain is not None:
+        return plain
     ways = [_Way()]
     for mark in marks:
         steps = [step for way in ways for step in _steps(way, mark, mark.start in announced)]
@@ -69,6 +72,23 @@ def outline(marks: list[Mark], announced: frozenset[int] = frozenset()) -> list[
             found.append(way.placed)
         way = way.before
     return found[::-1]
+
+
+def _plain(marks: list[Mark]) -> list[Placed] | None:
+    """The list if it is a plain one: 1 2 3 or a b c, all at the beginning of a paragraph.
+
+    Most lists are; no way through them is cheaper than the plain one.
+    """
+    if not marks or not all(mark.leads for mark in marks):
+        return None
+    style = marks[0].readings[0].style
+    placed: list[Placed] = []
+    for place, mark in enumerate(marks, 1):
+        reading = mark.readings[0]
+        if reading.style != style or reading.ordinal != (place,):
+            return None
+        placed.append(Placed(mark, reading, 0, gap=False))
+    return placed
 
 
 def _best(ways: list[_Way]) -> list[_Way]:

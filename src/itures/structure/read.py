@@ -23,7 +23,7 @@ from itures.structure.doubts import Doubts
 from itures.structure.identify import UNDETERMINED, kind_of, language_of
 from itures.structure.labels import Labels, labels_of
 from itures.structure.letters import read_letter
-from itures.structure.lines import ITEM, TEXT, Line, LineReader
+from itures.structure.lines import ITEM, OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
 from itures.structure.messages import read_message
@@ -45,6 +45,8 @@ _READERS: Mapping[str, Callable[[Desk], Content]] = {
     "message": read_message,
 }
 """Kinds that are not built of clauses, and who reads them."""
+_CITING = frozenset({(ANNEX, "title"), (OPENER, "qualifier")})
+"""Parts of headings and openers that may cite: "instructs …, in accordance with Resolution …"."""
 _DEFAULT_LANGUAGE = "en"
 """Rules for texts whose language cannot be told: they hold few words or none."""
 
@@ -272,14 +274,14 @@ class _Work:
 def _stretches(lines: Sequence[Line], debris: Debris) -> tuple[tuple[int, int], ...]:
     """Where citations are looked for: running text, the title and the notes."""
     running = [(line.start, line.end) for line in lines if line.cls in {ITEM, TEXT}]
-    annexes = [
+    inside = [
         (part.start, part.end)
         for line in lines
-        if line.cls == ANNEX and line.match
+        if line.match
         for part in line.match.parts
-        if part.slot == "title"
+        if (line.cls, part.slot) in _CITING
     ]
-    return tuple(sorted({*running, *annexes, *_notes_of(debris)}))
+    return tuple(sorted({*running, *inside, *_notes_of(debris)}))
 
 
 def _notes_of(debris: Debris) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Signs of the kinds that have line rules and words of their own: letters and messages."""
+"""Signs of the kinds that have rules of their own: letters and messages."""
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,11 +49,13 @@ class Signs:
         """The classes of the cells of a line."""
         text = self.printed.text
         for start, end in cells(text, line.start, line.end):
-            whole = (name for name, rule in rules.items() if rule.match_all(text, start, end))
+            whole = (
+                name for name, rule in rules.items() if rule.match_all(text, start, end)
+            )
             yield from itertools.islice(whole, 1)
 
     def _top(self, kind: Table) -> Sequence[Line]:
-        """The paragraphs that count: the first ones, above those that end a letterhead."""
+        """The paragraphs that count: those at the top, where a letterhead is."""
         stop = frozenset(kind.get("above", ()))
         lines = self.lines[: kind.get("within", len(self.lines))]
         end = next((i for i, line in enumerate(lines) if line.cls in stop), len(lines))

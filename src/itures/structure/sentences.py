@@ -10,7 +10,7 @@ _END = re.compile(
     r"|[\u3002\uff01\uff1f][\"\u201d\u2019\u300d\u300f\uff09)]{0,2}"
 )
 _SHORT = 2
-"""A word of so few letters with a capital before a full stop is an abbreviation: `Mr.`, `Z.`"""
+"""A capitalised word of so few letters before a full stop is short for something."""
 
 
 def sentences(text: str, start: int, end: int) -> Iterable[Stretch]:

@@ -1,4 +1,4 @@
-"""The signs of a message in its words: which event, who speaks, what theme, which calls."""
+"""What the words of a message say: the event, the speaker, the theme, the calls."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

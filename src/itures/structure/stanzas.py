@@ -1,4 +1,4 @@
-"""Paragraphs of letters and messages: their classes, their marks, their ids."""
+"""Stanzas: the paragraphs of letters and messages, their classes, marks and ids."""
 
 from collections.abc import Iterable, Sequence
 
@@ -32,7 +32,7 @@ def class_of(desk: Desk, table: str, start: int, end: int) -> Line:
 
 
 def paragraphs(desk: Desk, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Running text as paragraphs with their marks, as far as they are marks of a list."""
+    """Running text as paragraphs, with the marks that are marks of a list."""
     marks = [line.mark for line in lines if line.mark and not _is_date(desk, line)]
     labels = {placed.mark.start: placed for placed in outline(marks)}
     made: list[Paragraph] = []

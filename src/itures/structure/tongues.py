@@ -29,7 +29,7 @@ class Tongues:
     heads: Mapping[str, Table]
 
     def of(self, start: int, end: int) -> str:
-        """The language of a stretch; a short one counts as being in the first language."""
+        """The language of a stretch; the first one where it cannot be told."""
         return self.told(start, end) or self.codes[0]
 
     def told(self, start: int, end: int) -> str | None:
