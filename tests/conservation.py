@@ -70,8 +70,9 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
 def _said(node: Node) -> list[str]:
     """What a node says, piece by piece, in the order of the text, without blanks."""
     match node:
-        case Clause():
-            lead: list[str | None] = [node.opener]
+        case Clause():  # in UN texts the opener is the beginning of the paragraph
+            run_on = solid(node.text or "").startswith(solid(node.opener))
+            lead: list[str | None] = [] if run_on else [node.opener]
         case Section():
             cells = [cell for row in node.rows or () for cell in row]
             lead = [node.heading, node.title, *cells]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from itures.notation import tree
@@ -11,7 +12,16 @@ from itures.notation.language import Language
 
 GRAMMAR = load()
 LANGUAGES = GRAMMAR.names("languages")
+SHAPES = GRAMMAR.read("terminals.toml").data["terminals"]
 assert LANGUAGES, "no grammar of any language was found"
+
+STEADY = settings(
+    derandomize=True,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+"""The same texts in every run, and no clock."""
 
 SIGNS = list(".,;:()[]\"'/-–—*•“”«»，；：（）、。《》،؛№") + ["...", "--", ");", "a)", "1.1", "i)"]
 BLANKS = ["", " ", "  ", "\t", "\n", "\u00a0", "\u3000", "\n\n", "\u200f", " \u00ad"]
@@ -87,6 +97,5 @@ def _derive(draw: st.DrawFn, node: tree.Node, language: Language) -> Iterator[st
 
 def shapes(language: Language, name: str) -> list[str]:
     """Texts for a terminal: its examples, and what it must refuse."""
-    own = language.data.get("terminals", {}).get(name)
-    entry = own or GRAMMAR.read("terminals.toml").data["terminals"][name]
+    entry = language.data.get("terminals", {}).get(name) or SHAPES[name]
     return [*entry["examples"], *entry["examples"], *entry["counter"], "x 1"]

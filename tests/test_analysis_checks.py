@@ -167,7 +167,7 @@ def test_published_texts_hold_no_impossible_citation(corpus):
         ("res-197", "DOC004", 1),  # the enacting formula prints "Rev." before the place
         ("res-137", "REF211", 8),
         ("RES_749_REV.WRC-23", "REF209", 44),  # Resolution 224 in two editions
-        ("RES_716_REV.WRC-23", "REF211", 24),
+        ("RES_749_REV.WRC-23", "REF211", 28),
         ("res106-zh", "REF203", 4),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from analysis_texts import PP, RECITAL, TASK, WTSA, found, graded, quoted, resolution
 from itures.analysis.checks import check
 from itures.model.clauses import Section
+from itures.model.findings import Finding
 from itures.model.span import Span
 from itures.notation.grammar import load
 from itures.pipeline import parse_text
@@ -195,6 +196,14 @@ def test_str107_recitals_only():
     text = resolution().partition("resolves")[0]
     assert graded(text, "STR107") == ["warning"]
     assert not found(resolution(), "STR107")
+
+
+def test_str107_not_where_an_opener_is_unknown():
+    document = parse_text(resolution().partition("resolves")[0])
+    unknown = Finding("STR103", "warning", "x", 1, 1, Span(0, 0))
+    doubtful = attrs.evolve(document, findings=(unknown,))
+    codes = [finding.code for finding in check(doubtful, load())]
+    assert codes == ["STR103", "STR105"]
 
 
 def test_str107_not_for_letters():

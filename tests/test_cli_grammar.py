@@ -11,6 +11,7 @@ from itures.errors import GrammarError
 from itures.notation.check import Result, check
 from itures.notation.grammar import Grammar, load
 from itures.notation.language import Language
+from small_grammar import small_grammar
 
 EN = 'format = 1\nlanguage = "en"\n'
 
@@ -20,20 +21,25 @@ def shipped() -> Result:
     return check(load())
 
 
-def overlay(folder: Path, files: dict[str, str]) -> Grammar:
-    """The grammars that come with itures, and over them some files."""
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    small_grammar(folder)
+    return folder
+
+
+def overlay(small: Path, folder: Path, files: dict[str, str]) -> Grammar:
+    """The small grammar, and over it some files."""
     for name, text in files.items():
         (folder / name).parent.mkdir(exist_ok=True, parents=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return Grammar((load().folders[0], folder))
+    return Grammar((small, folder))
 
 
-def more(folder: Path, files: dict[str, str], shipped: Result) -> list[str]:
-    """The faults that some files add, one line each, without the folder."""
-    before = {str(problem) for problem in shipped.problems}
-    problems = check(overlay(folder, files)).problems
-    new = [str(problem) for problem in problems if str(problem) not in before]
-    return [text.splitlines()[0].removeprefix(f"{folder}/") for text in new]
+def faults(small: Path, folder: Path, files: dict[str, str]) -> list[str]:
+    """The faults that some files bring, one line each, without the folder."""
+    problems = check(overlay(small, folder, files)).problems
+    return [str(one).splitlines()[0].removeprefix(f"{folder}/") for one in problems]
 
 
 # ------------------------------------------------------------------ what is shipped
@@ -54,12 +60,28 @@ def test_everything_is_looked_at(shipped: Result) -> None:
 
 
 def test_the_command_says_so() -> None:
-    done = run("grammar", "check")
-    result = check(load())
+    done = run("grammar", "check", "zh")
+    result = check(load(), ["zh"])
     assert done.code == (2 if result.problems else 0)
     assert done.out == "".join(f"{problem}\n" for problem in result.problems)
     counts = f"{result.files} files, {result.rules} rules, {result.examples} examples: "
     assert done.err.startswith(counts)
+
+
+def test_the_small_grammar_is_whole(small: Path) -> None:
+    """Every test below adds one fault to it."""
+    result = check(Grammar((small,)))
+    assert result.problems == ()
+    assert result.rules == 3
+
+
+def test_only_the_language_asked_for_is_checked(tmp_path: Path, small: Path) -> None:
+    bad = "format = 1\nlanguage = 'zz'\n[rules]\none = '@zork'\n"
+    grammar = overlay(small, tmp_path, {"languages/zz.toml": bad})
+    assert check(grammar, ["en"]).problems == ()
+    assert len(check(grammar, ["zz"]).problems) == 1
+    assert len(check(grammar).problems) == 1
+    assert run("grammar", "check", "xx").code == 2
 
 
 # ------------------------------------------------------------------ every kind of fault
@@ -67,11 +89,11 @@ def test_the_command_says_so() -> None:
 FAULTS = {
     "no TOML": (
         {"languages/en.toml": EN + "x = \n"},
-        ["languages/en.toml:3:5: no TOML: "],
+        ["languages/en.toml:3: no TOML: "],
     ),
     "another format": (
         {"layout.toml": "format = 9\n"},
-        ["layout.toml:1:10: a grammar file says `format = 1`"],
+        ["layout.toml:1: a grammar file says `format = 1`"],
     ),
     "not UTF-8": (
         {"layout.toml": "format = 1 # \udcff"},
@@ -79,46 +101,46 @@ FAULTS = {
     ),
     "a file that nothing reads": (
         {"lables.toml": "format = 1\n", "language/en.toml": "format = 1\n"},
-        ["language/en.toml:1:1: nothing reads", "lables.toml:1:1: nothing reads"],
+        ["lables.toml:1: nothing reads", "language/en.toml:1: nothing reads"],
     ),
     "a file that says it is another": (
         {"languages/xx.toml": 'format = 1\nlanguage = "yy"\n'},
-        ["languages/xx.toml:2:12: a file of this name says `language = 'xx'`"],
+        ["languages/xx.toml:2: a file of this name says `language = 'xx'`"],
     ),
     "unknown words": (
         {"languages/en.toml": EN + "[rules]\nodd = '@recitall NUMBER'\n"},
-        ["languages/en.toml:4:8: no words 'recitall'; did you mean 'recital'?"],
+        ["languages/en.toml:4: no words 'recitall'; did you mean 'recital'?"],
     ),
     "unknown terminal": (
         {"languages/en.toml": EN + "[rules]\nodd = '@and NUMBERR'\n"},
-        ["languages/en.toml:4:13: no terminal 'NUMBERR'; did you mean 'NUMBER'?"],
+        ["languages/en.toml:4: no terminal 'NUMBERR'; did you mean 'NUMBER'?"],
     ),
     "unknown rule": (
         {"languages/en.toml": EN + "[rules]\nodd = '@and oddd'\n"},
-        ["languages/en.toml:4:13: no rule 'oddd'; did you mean 'odd'?"],
+        ["languages/en.toml:4: no rule 'oddd'; did you mean 'odd'?"],
     ),
     "broken notation": (
         {"languages/en.toml": EN + "[rules]\nodd = '(@and NUMBER'\n"},
-        ["languages/en.toml:4:20: the rule ends too early"],
+        ["languages/en.toml:4: the rule ends too early"],
     ),
     "a rule that calls itself": (
         {"languages/en.toml": EN + "[rules]\nodd = '@and odd'\n"},
-        ["languages/en.toml:4:13: the rule 'odd' calls itself"],
+        ["languages/en.toml:4: the rule 'odd' calls itself"],
     ),
     "a scan that can match nothing": (
         {"languages/en.toml": EN + "[scans.odd]\none = '[@and]'\n"},
         [
-            "languages/en.toml:4:8: the rule 'odd.one' has no example",
-            "languages/en.toml:4:8: the rule can match nothing at all",
+            "languages/en.toml:4: the rule can match nothing at all",
+            "languages/en.toml:4: the rule 'odd.one' has no example",
         ],
     ),
     "a line rule without an example": (
         {"languages/en.toml": EN + "[lines]\nodd = '\"zork\"'\n"},
-        ["languages/en.toml:4:8: the rule 'odd' has no example"],
+        ["languages/en.toml:4: the rule 'odd' has no example"],
     ),
     "an example of no rule": (
         {"languages/en.toml": EN + "\n[[examples.nummber_line]]\ntext = 'x'\n"},
-        ["languages/en.toml:5:1: no rule 'nummber_line'; did you mean 'number_line'?"],
+        ["languages/en.toml:5: no rule 'nummber_line'; did you mean 'number_line'?"],
     ),
     "an example that does not match": (
         {
@@ -128,8 +150,8 @@ FAULTS = {
             "[[examples.odd]]\ntext = 'zorx 1'\n"
         },
         [
-            "languages/en.toml:8:1: 'odd' does not match ' and more' of 'zork 1 and",
-            "languages/en.toml:10:1: 'odd' does not match 'zorx 1' of 'zorx 1'",
+            "languages/en.toml:8: 'odd' does not match ' and more' of 'zork 1 and",
+            "languages/en.toml:10: 'odd' does not match 'zorx 1' of 'zorx 1'",
         ],
     ),
     "other slots than an example says": (
@@ -138,8 +160,8 @@ FAULTS = {
             "[[examples.odd]]\ntext = 'zork 1'\nslots = { n = ['2'], m = ['3'] }\n"
         },
         [
-            "languages/en.toml:6:1: slot 'm' is [], not ['3']",
-            "languages/en.toml:6:1: slot 'n' is ['1'], not ['2']",
+            "languages/en.toml:6: slot 'n' is ['1'], not ['2']",
+            "languages/en.toml:6: slot 'm' is [], not ['3']",
         ],
     ),
     "a misspelt key in an example": (
@@ -150,9 +172,9 @@ FAULTS = {
             "[[examples.odd]]\ntext = ''\n"
         },
         [
-            "languages/en.toml:6:1: an example has no 'slot'; it has ids, slots, text",
-            "languages/en.toml:9:1: an example has no 'txet'",
-            "languages/en.toml:11:1: an example has a text",
+            "languages/en.toml:6: an example has no 'slot'; it has ids, slots, text",
+            "languages/en.toml:9: an example has no 'txet'",
+            "languages/en.toml:11: an example has a text",
         ],
     ),
     "an example that another rule claims": (
@@ -162,37 +184,37 @@ FAULTS = {
             "[[examples.'odd.one']]\ntext = 'zork 1 quux'\n"
             "[[examples.\"odd.two\"]]\ntext = 'zork 1'\n"
         },
-        ["languages/en.toml:9:1: scanning for 'odd.two' finds odd.one 'zork 1' in"],
+        ["languages/en.toml:9: scanning for 'odd.two' finds odd.one 'zork 1' in"],
     ),
     "an actor that is not registered": (
         {"languages/en.toml": EN + "[words_other.actor]\ntsb-directr = ['Zork']\n"},
-        ["languages/en.toml:4:15: no actor 'tsb-directr' in the registry; did you"],
+        ["languages/en.toml:4: no actor 'tsb-directr' in the registry; did you"],
     ),
     "one of two actors that is not registered": (
         {"languages/en.toml": EN + "[words.actor]\n'council+zork' = ['Zork']\n"},
-        ["languages/en.toml:4:18: no actor 'zork' in the registry"],
+        ["languages/en.toml:4: no actor 'zork' in the registry"],
     ),
     "a body that is not registered": (
         {"languages/en.toml": EN + "[words.session_code]\nwstc = ['WSTC']\n"},
-        ["languages/en.toml:4:8: no body 'wstc' in the registry; did you mean 'wtsc'?"],
+        ["languages/en.toml:4: no body 'wstc' in the registry; did you mean 'wtsc'?"],
     ),
     "a place where nobody met": (
         {
             "languages/en.toml": EN
             + "[words_unverified.place]\natlantis = ['Atlantis']\n"
         },
-        ["languages/en.toml:4:12: no place 'atlantis' in the registry"],
+        ["languages/en.toml:4: no place 'atlantis' in the registry"],
     ),
     "a terminal that is no pattern": (
         {"terminals.toml": "format = 1\n[terminals.ODD]\npattern = 'a(b'\n"},
-        ["terminals.toml:3:13: no pattern: missing ), unterminated subpattern"],
+        ["terminals.toml:3: no pattern: missing ), unterminated subpattern"],
     ),
     "a terminal that captures": (
         {
             "terminals.toml": "format = 1\n[terminals.ODD]\npattern = '(a)'\n"
             "examples = ['a']\n"
         },
-        ["terminals.toml:3:12: a terminal may not capture"],
+        ["terminals.toml:3: a terminal may not capture"],
     ),
     "examples of shapes that do not hold": (
         {
@@ -200,45 +222,45 @@ FAULTS = {
             "examples = ['a', 'ab']\ncounter = ['aa', 'b']\n"
         },
         [
-            "terminals.toml:4:13: 'ab' does not match whole",
-            "terminals.toml:5:12: 'aa' matches whole",
+            "terminals.toml:4: 'ab' does not match whole",
+            "terminals.toml:5: 'aa' matches whole",
         ],
     ),
     "a shape without examples": (
         {"terminals.toml": "format = 1\n[terminals.ODD]\npattern = 'a+'\n"},
-        ["terminals.toml:3:12: a shape without examples is not tested"],
+        ["terminals.toml:3: a shape without examples is not tested"],
     ),
     "a shape without a pattern": (
         {"layout.toml": "format = 1\n[layout.odd]\npatern = 'a+'\n"},
-        ["layout.toml:2:1: a shape has a pattern, examples and counter"],
+        ["layout.toml:2: a shape has a pattern, examples and counter"],
     ),
     "examples that are no list": (
         {
             "layout.toml": "format = 1\n[layout.odd]\npattern = 'a+'\n"
             "examples = 'a'\ncounter = ['b']\n"
         },
-        ["layout.toml:4:13: examples is a list of strings"],
+        ["layout.toml:4: examples is a list of strings"],
     ),
     "a terminal of one language": (
         {
             "languages/en.toml": EN + "[terminals.ODD]\npattern = 'a+'\n"
             "examples = ['b']\nstarts = ['b']\n"
         },
-        ["languages/en.toml:5:13: 'b' does not match whole"],
+        ["languages/en.toml:5: 'b' does not match whole"],
     ),
     "a start that no example has": (
         {
             "terminals.toml": "format = 1\n[terminals.ODD]\npattern = 'a+'\n"
             "examples = ['a']\nstarts = ['b']\n"
         },
-        ["terminals.toml:5:11: 'a' begins with none of these"],
+        ["terminals.toml:5: 'a' begins with none of these"],
     ),
     "a label that says no label": (
         {
             "labels.toml": "format = 1\n[labels.odd]\npattern = 'z'\nstrong = true\n"
             "examples = ['z']\n"
         },
-        ["labels.toml:3:12: a label captures (?P<label>…)"],
+        ["labels.toml:3: a label captures (?P<label>…)"],
     ),
     "a layout that needs the end of a line": (
         {
@@ -253,81 +275,83 @@ FAULTS = {
             "odd = 'enactin { ANY } @and'\n"
         },
         [
-            "kinds/resolution.toml:3:11: no class of paragraphs 'openner'; did you",
-            "kinds/resolution.toml:5:8: no class of paragraphs 'enactin'; did you",
-            "kinds/resolution.toml:5:24: an order is made of classes of paragraphs and",
+            "kinds/resolution.toml:3: no class of paragraphs 'openner'; did you",
+            "kinds/resolution.toml:5: no class of paragraphs 'enactin'",
+            "kinds/resolution.toml:5: an order is made of classes of paragraphs and",
         ],
     ),
     "an order in broken notation": (
         {"kinds/resolution.toml": "format = 1\n[order]\nodd = '{ ANY'\n"},
-        ["kinds/resolution.toml:3:14: the rule ends too early"],
+        ["kinds/resolution.toml:3: the rule ends too early"],
     ),
 }
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_found_where_it_is(
-    name: str, tmp_path: Path, shipped: Result
-) -> None:
+def test_a_fault_is_found_where_it_is(name: str, tmp_path: Path, small: Path) -> None:
     files, expected = FAULTS[name]
     if name == "not UTF-8":
         (tmp_path / "layout.toml").write_bytes(b"format = 1 # \xff")
-        found = more(tmp_path, {}, shipped)
+        found = faults(small, tmp_path, {})
     else:
-        found = more(tmp_path, files, shipped)
+        found = faults(small, tmp_path, files)
     # A broken file takes others with it, in which its names are then missing.
-    own = [one for one in found if one.startswith(tuple(files))]
+    own = [without_column(one) for one in found if one.startswith(tuple(files))]
     assert len(own) == len(expected), found
     for one, want in zip(own, expected, strict=True):
         assert one.startswith(want)
 
 
-def test_a_session_of_an_unknown_body(tmp_path: Path, shipped: Result) -> None:
+def without_column(fault: str) -> str:
+    return re.sub(r"(:\d+):\d+: ", r"\1: ", fault, count=1)
+
+
+def test_a_session_of_an_unknown_body(tmp_path: Path, small: Path) -> None:
     text = (
         "format = 1\n\n[[sessions]]\nbody = 'pp'\nyear = 2018\nplace = 'dubai'\n"
         "\n[[sessions]]\nbody = 'ppp'\nyear = 2018\nplace = 'dubai'\n"
     )
-    found = more(tmp_path, {"registry/sessions.toml": text}, shipped)
+    found = faults(small, tmp_path, {"registry/sessions.toml": text})
     want = (
         "registry/sessions.toml:9:1: no body 'ppp' in the registry; did you mean 'pp'?"
     )
     assert want in found
 
 
-def test_forms_that_disagree_are_found(tmp_path: Path, shipped: Result) -> None:
+def test_forms_that_disagree_are_found(tmp_path: Path, small: Path) -> None:
     text = EN + "[rules]\nodd = '\"zork\"'\n[[examples.odd]]\ntext = 'zork'\n"
     nothing = mock.Mock(return_value=None)
     with mock.patch("itures.notation.reference.matcher", return_value=nothing):
-        found = more(tmp_path, {"languages/en.toml": text}, shipped)
-    want = "languages/en.toml:6:1: the two forms of 'odd' disagree on 'zork': "
+        found = faults(small, tmp_path, {"languages/en.toml": text})
+    want = "languages/en.toml:6:1: the two forms of 'odd' disagree on 'zork'"
     assert any(one.startswith(want) for one in found)
 
 
-def test_all_faults_are_reported_not_the_first(tmp_path: Path, shipped: Result) -> None:
+def test_all_faults_are_reported_not_the_first(tmp_path: Path, small: Path) -> None:
     files = {
         "languages/en.toml": EN + "[rules]\none = '@zork'\ntwo = 'ZORK'\nthree = '('\n",
         "layout.toml": "format = 1\n[layout.odd]\npattern = '('\n",
-        "languages/zh.toml": "format = 1\nlanguage = 'zh'\n[rules]\none = '@zork'\n",
+        "languages/zz.toml": "format = 1\nlanguage = 'zz'\n[rules]\none = '@zork'\n",
     }
-    found = more(tmp_path, files, shipped)
+    found = faults(small, tmp_path, files)
     places = [re.match(r"(.*?:\d+):", one)[1] for one in found]  # type: ignore[index]
     assert places == [
         "languages/en.toml:4",
         "languages/en.toml:5",
         "languages/en.toml:6",
-        "languages/zh.toml:4",
+        "languages/zz.toml:4",
         "layout.toml:3",
     ]
 
 
-def test_a_language_of_ones_own_is_checked(tmp_path: Path, shipped: Result) -> None:
+def test_a_language_of_ones_own_is_checked(tmp_path: Path, small: Path) -> None:
     text = (
         'format = 1\nlanguage = "xx"\nname = "Zorkish"\n'
         "[words.recital]\nrecalling = ['zork']\n"
         "[lines]\nopener = 'recital=@recital'\n"
         "[[examples.opener]]\ntext = 'ZORK'\nslots = { recital = ['recalling'] }\n"
     )
-    assert more(tmp_path, {"languages/xx.toml": text}, shipped) == []
+    assert faults(small, tmp_path, {"languages/xx.toml": text}) == []
     done = run("grammar", "show", "xx", "--grammars", str(tmp_path))
     assert done.out == (
         "@recital\n    recalling: zork\n[lines] opener = recital=@recital\n"
@@ -335,10 +359,11 @@ def test_a_language_of_ones_own_is_checked(tmp_path: Path, shipped: Result) -> N
 
 
 def test_the_command_prints_faults_with_a_caret_and_fails(tmp_path: Path) -> None:
-    overlay(tmp_path, {"languages/en.toml": EN + "[rules]\nodd = '@recitall'\n"})
-    done = run("grammar", "check", "--grammars", str(tmp_path))
-    assert done.code == 2
+    (tmp_path / "languages").mkdir()
     where = tmp_path / "languages" / "en.toml"
+    where.write_text(EN + "[rules]\nodd = '@recitall'\n")
+    done = run("grammar", "check", "en", "--grammars", str(tmp_path))
+    assert done.code == 2
     assert (
         f"{where}:4:8: no words 'recitall'; did you mean 'recital'?\n"
         "    odd = '@recitall'\n"
@@ -396,8 +421,8 @@ def test_an_unknown_language_is_misuse() -> None:
     assert "no grammar for 'xx'; there are " in done.err
 
 
-def test_a_problem_is_an_error_with_a_place(tmp_path: Path) -> None:
+def test_a_problem_is_an_error_with_a_place(tmp_path: Path, small: Path) -> None:
     files = {"languages/en.toml": EN + "[rules]\nodd = '@recitall'\n"}
-    problem = next(p for p in check(overlay(tmp_path, files)).problems if p.line == 4)
+    (problem,) = check(overlay(small, tmp_path, files)).problems
     assert isinstance(problem, GrammarError)
     assert (problem.column, problem.source) == (8, "odd = '@recitall'")

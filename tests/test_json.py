@@ -285,4 +285,6 @@ def in_words(entry: dict[str, Any]) -> str:
         return f"list of {len(entry['prefixItems'])} numbers"
     if entry.get("type") == "array":
         return f"list of {in_words(entry['items'])}"
+    if entry.get("additionalProperties"):
+        return f"object of {in_words(entry['additionalProperties'])}"
     return str(entry["type"])

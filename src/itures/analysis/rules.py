@@ -131,6 +131,12 @@ RULES: Mapping[str, Rule] = {
             "The body did not meet in the year or at the place that is cited.",
         ),
         Rule(
+            "REF207",
+            "anaphora-unresolved",
+            "warning",
+            "Words point back to a text, but none was cited before them.",
+        ),
+        Rule(
             "REF209",
             "inconsistent-within-document",
             "warning",
@@ -154,6 +160,12 @@ RULES: Mapping[str, Rule] = {
             "forward-dated",
             "error",
             "The text cites an edition that is later than itself.",
+        ),
+        Rule(
+            "VER309",
+            "flattened-revision",
+            "warning",
+            "Two sessions stand in one bracket, as where the marks of a revision were lost.",
         ),
         # ACT: those who are addressed
         Rule(
@@ -203,7 +215,8 @@ RULES: Mapping[str, Rule] = {
             "AKN807",
             "eid-form",
             "warning",
-            "An eId is not that of its parent, two underscores, and the name of its element.",
+            "An eId is not that of its parent, two underscores, "
+            "and the name of its element.",
         ),
         Rule(
             "AKN808",

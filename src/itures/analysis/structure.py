@@ -106,8 +106,14 @@ def _nodes(nodes: tuple[Clause, ...] | tuple[Item, ...]) -> Iterator[Clause | It
 
 
 def no_operative_clause(document: Document, grammar: Grammar) -> Iterator[Finding]:
-    """STR107: the text decides nothing."""
+    """STR107: the text decides nothing.
+
+    Where words of an opener are unknown, they may be the ones that decide: then nothing
+    is said, because STR103 says what is the matter.
+    """
     if not is_adopted(document, grammar.registry):
+        return
+    if any(finding.code == "STR103" for finding in document.findings):
         return
     if any(clause.part == "operative" for clause in document.clauses):
         return

@@ -1,12 +1,20 @@
 """VER: findings about the versions of what is cited."""
 
+import re
 from collections.abc import Iterator
 
-from itures.analysis.editions import cited, own_year
+from itures.analysis.editions import Cited, cited, own_year
 from itures.analysis.remarks import quote, remark
 from itures.model.document import Document
 from itures.model.findings import Finding, Severity
+from itures.model.span import Span
 from itures.notation.grammar import Grammar
+
+_FLATTENED = re.compile(
+    r"[(\uff08][^()\uff08\uff09]*?(?:19|20)\d\d"
+    r"(?=(?:19|20)\d\d(?!\d)|[^\W\d_]{3}[^()\uff08\uff09]*?(?:19|20)\d\d(?!\d))"
+)
+"""A year that runs into another year, or into a place and its year: `2010Busan, 2014`."""
 
 
 def forward_dated(document: Document, grammar: Grammar) -> Iterator[Finding]:
@@ -18,19 +26,33 @@ def forward_dated(document: Document, grammar: Grammar) -> Iterator[Finding]:
     year = own_year(document)
     if year is None:
         return
-    around = _around(document)
     for one in cited(document, grammar.registry):
         if one.year is not None and one.year > year:
-            severity: Severity | None = "note" if one.place in around else None
+            severity: Severity | None = "note" if _around(document, one) else None
             said = f"{quote(one.citation.text)} is of {one.year}"
             message = f"{said}, this text of {year}"
             yield remark(document, "VER305", one.citation.span, message, severity)
 
 
-def _around(document: Document) -> frozenset[str]:
-    """The nodes that may be younger than the adopted text; empty: outside the tree."""
-    sections = {section.id for section in (*document.front, *document.back)}
-    return frozenset({"", *sections, *(note.id for note in document.footnotes)})
+def _around(document: Document, one: Cited) -> bool:
+    """Whether a citation stands where words may be younger than the adopted text."""
+    at = one.citation.span.start
+    spans = [section.span for section in (*document.front, *document.back)]
+    spans += [note.span for note in document.footnotes]
+    return any(span.start <= at < span.end for span in spans)
 
 
-CHECKS = (forward_dated,)
+def flattened_revision(document: Document, _grammar: Grammar) -> Iterator[Finding]:
+    """VER309: two sessions stand in one bracket without a sign between them."""
+    head = document.masthead
+    first = head.lines[0] if head and head.lines else ""
+    start = document.text.find(first, head.span.start, head.span.end) if head and first else -1
+    said = [(first, Span(start, start + len(first)))] if start >= 0 else []
+    said += [(citation.text, citation.span) for citation in document.citations]
+    for words, span in dict.fromkeys(said):
+        if _FLATTENED.search(words):
+            message = f"{quote(words)} names two sessions; the last one is taken"
+            yield remark(document, "VER309", span, message)
+
+
+CHECKS = (flattened_revision, forward_dated)

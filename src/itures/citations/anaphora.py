@@ -1,4 +1,4 @@
-"""What "that resolution" means: the nearest text of its kind that the clause cited before."""
+"""What "that resolution" means: the last of its kind that the clause cited."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ class _Cited:
     """The clause it stands in."""
     kind: str
     targets: tuple[str, ...]
-    """What it cites; nothing if no rule could read it, and then nothing may jump over it."""
+    """What it cites; nothing if no rule reads it: nothing may jump over that."""
 
 
 @define
@@ -25,17 +25,23 @@ class Memory:
     _cited: list[_Cited] = field(factory=list)
 
     def add(self, node: str | None, kind: str, targets: Sequence[str]) -> None:
-        """Remember an expression; without targets it blocks the way to those before it."""
+        """Remember an expression; without targets it blocks the way back."""
         self._cited.append(_Cited(clause_of(node), kind, tuple(targets)))
 
-    def antecedents(self, node: str | None, kind: str, *, several: bool) -> tuple[str, ...]:
-        """What an anaphora at a node means: one text, or all of an expression; or nothing."""
+    def antecedents(
+        self, node: str | None, kind: str, *, several: bool
+    ) -> tuple[str, ...]:
+        """What an anaphora at a node means: one text, all of a list, or nothing."""
         clause = clause_of(node)
         for cited in reversed(self._cited):
             if cited.clause != clause:
                 break
             if cited.kind == kind:
-                known = [text.partition("#")[0] for text in cited.targets if UNKNOWN not in text]
+                known = [
+                    text.partition("#")[0]
+                    for text in cited.targets
+                    if UNKNOWN not in text
+                ]
                 unique = tuple(dict.fromkeys(known))
                 return unique if several else unique[-1:]
         return ()

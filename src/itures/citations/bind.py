@@ -36,7 +36,9 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     template = family.ids.get(slots.get(MEMBER, ""), next(iter(family.ids.values())))
     known, inferred = _completed(slots, family, context)
     segments = context.registry.segments
-    values = {slot: segments.get(value, canonical(value)) for slot, value in known.items()}
+    values = {
+        slot: segments.get(value, canonical(value)) for slot, value in known.items()
+    }
     candidates: tuple[str, ...] = ()
     if "{body}" in template:
         body = body_of(known, context)
@@ -80,7 +82,7 @@ def _completed(
 
 
 def _edition(slots: Slots, body: str | None, registry: Registry) -> Slots:
-    """The version in the key of a text: the year of the session, where the body has any."""
+    """The version in the key of a text: the year of the session, if it has any."""
     about = registry.bodies.get(body or "", {})
     if about.get("edition_numbers") or about.get("unversioned"):
         return {}

@@ -48,7 +48,7 @@ def body_of(slots: Slots, context: Context) -> Body:
 
 
 def _printed(slots: Slots, context: Context, met: tuple[str, ...]) -> Body:
-    """The body whose name is printed, unless another group of the list shows it is not meant."""
+    """The body whose name is printed, unless the session shows that it is not meant."""
     body = slots["body"]
     body = context.registry.namesakes.get(context.body or "", {}).get(body, body)
     if OF_LIST not in slots:
@@ -61,7 +61,9 @@ def _printed(slots: Slots, context: Context, met: tuple[str, ...]) -> Body:
 def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Body:
     """What neither a name nor a session tells."""
     before = context.before.get("body")
-    if before and (before in met or ("place" not in slots and before in context.registry.bodies)):
+    if before and (
+        before in met or ("place" not in slots and before in context.registry.bodies)
+    ):
         return Body(before, ("body:before",))
     if met or "place" in slots:
         return Body(None, (), met)
@@ -81,8 +83,8 @@ def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Bo
 def _met(slots: Slots, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The bodies that met at the place in the year and can have this number.
 
-    Besides, how the number cut their list down: WCIT and WTSA both met at Dubai in 2012,
-    but the numbers of WCIT end at 5.
+    Besides, how the number cut their list down: WCIT and WTSA both met at Dubai in
+    2012, but the numbers of WCIT end at 5.
     """
     if "place" not in slots or "year" not in slots:
         return (), ()

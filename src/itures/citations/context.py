@@ -1,4 +1,4 @@
-"""What is known around a citation: the citing document, and what its paragraph named before."""
+"""What is known around a citation: the document, and what it named before."""
 
 from collections.abc import Mapping
 
@@ -19,12 +19,12 @@ class Context:
 
     @property
     def is_apart(self) -> bool:
-        """Whether nothing of ITU goes without saying here, as in the texts of the UN."""
+        """Whether nothing of ITU goes without saying here, as in UN texts."""
         about = self.registry.bodies.get(self.body or "", {})
         return bool(about.get("unversioned"))
 
     @property
     def speaks_of_itself(self) -> bool:
-        """Whether texts without a body are those of the adopting body, as in UN texts."""
+        """Whether texts without a body are those of the adopting body."""
         about = self.registry.bodies.get(self.body or "", {})
         return bool(about.get("bare_numbers_are_own"))

@@ -1,4 +1,4 @@
-"""The last step to a body: the same text is cited elsewhere in the document, with its body."""
+"""The last step to a body: the same text is cited elsewhere, with its body."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ STEP = "body:document"
 
 
 def settle(citations: Iterable[Citation], own: str | None) -> list[Citation]:
-    """Give citations without a body that of the same text elsewhere, if there is but one.
+    """Give citations without a body that of the same text elsewhere, if there is one.
 
     Args:
         citations: the citations of a document.

@@ -6,11 +6,14 @@ from itures.model.citations import Reference
 from itures.notation.language import Language
 
 SUSPECT = "suspect"
-"""The table of rules for what looks like a citation; a match that no other rule claims is doubt."""
+"""The rules for what looks like a citation; what no other rule claims is doubt."""
 
 
 def find(
-    text: str, stretches: Iterable[tuple[int, int]], language: Language, families: Iterable[str]
+    text: str,
+    stretches: Iterable[tuple[int, int]],
+    language: Language,
+    families: Iterable[str],
 ) -> Iterator[Reference]:
     """The citing expressions in some stretches of a text, in the order of the text.
 

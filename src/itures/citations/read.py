@@ -7,6 +7,7 @@ from attrs import define, evolve, field, frozen
 from itures.citations.anaphora import Memory
 from itures.citations.bind import UNKNOWN, Bound, bind
 from itures.citations.context import Context
+from itures.citations.edges import pinned, unbracketed
 from itures.citations.elsewhere import settle
 from itures.citations.find import SUSPECT, find
 from itures.citations.strangers import is_strangers
@@ -20,9 +21,7 @@ from itures.structure.printed import Printed
 from itures.structure.read import Structure
 
 _KIND, _KINDS = "kind", "kinds"
-"""The slots that say what an anaphora, or an expression that no rule reads, speaks of."""
-_OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
-"""Brackets, plain and of full width."""
+"""The slots that say what an anaphora, or an unread expression, speaks of."""
 _WEAK = frozenset({"body:number-form", "body:number", "body:year-form"})
 """Steps that a text of a body we do not know would pass as well."""
 
@@ -39,16 +38,22 @@ def read_citations(text: str, structure: Structure, registry: Registry) -> Found
     """The citations of a text whose structure is known."""
     masthead = structure.head.masthead
     context = Context(masthead.body if masthead else None, registry)
-    reader = _Reader(structure, context, LineIndex(text), Printed(text, ()), _notes(structure))
+    reader = _Reader(
+        structure, context, LineIndex(text), Printed(text, ()), _notes(structure)
+    )
     printed = structure.printed
     masked = printed.masked
     languages = [(structure.grammar, structure.stretches), *structure.foreign]
-    every = sorted((stretch, n) for n, (_, own) in enumerate(languages) for stretch in own)
+    every = sorted(
+        (stretch, n) for n, (_, own) in enumerate(languages) for stretch in own
+    )
     for stretch, language in every:
         reader.context = context
         # The body of a note may lie in what was set aside from the running text.
         scanned = masked if printed.pieces(*stretch) else text
-        for reference in find(scanned, [stretch], languages[language][0], registry.families):
+        for reference in find(
+            scanned, [stretch], languages[language][0], registry.families
+        ):
             reader.take(reference)
     return reader.found()
 
@@ -70,17 +75,19 @@ class _Reader:
     pin: Reference | None = None
     """A place in a text, where that text may be cited right behind it."""
     open: dict[Span, tuple[str, ...]] = field(factory=dict)
-    """Where citing expressions stand whose body could not be told, and who may be meant."""
+    """Where expressions stand whose body could not be told, and who may be meant."""
 
     def take(self, reference: Reference) -> None:
         """Read one expression."""
-        reference, self.pin = self._pinned(self._unbracketed(reference)), None
-        if reference.family == SUSPECT:
+        family = self.context.registry.families.get(reference.family)
+        reference = unbracketed(reference, self.raw.text)
+        reference = pinned(reference, self.pin, family, self.structure.printed)
+        self.pin = None
+        if family is None or reference.family == SUSPECT:
             message = "looks like a citation, but no rule reads it"
             self._doubt("REF212", message, reference)
             self._remember(reference, [])
             return
-        family = self.context.registry.families[reference.family]
         match family.role:
             case "pinpoint":
                 self.pin = reference
@@ -90,22 +97,6 @@ class _Reader:
                 self._look_back(reference, family)
             case _:
                 self._cite(reference, family)
-
-    def _unbracketed(self, reference: Reference) -> Reference:
-        """Without the closing bracket of what stands in brackets as a whole: "(§ 102b)"."""
-        words = self.raw.text[reference.start : reference.end]
-        before = self.raw.text[: reference.start][-1:]
-        if words[-1:] in _CLOSING and before in _OPENING and words.count(before) < words.count(words[-1]):
-            return evolve(reference, end=reference.end - 1)
-        return reference
-
-    def _pinned(self, reference: Reference) -> Reference:
-        """The expression with the place that was named right before it."""
-        pin, family = self.pin, self.context.registry.families.get(reference.family)
-        takes = family and any("{locator}" in template for template in family.ids.values())
-        if pin is None or not takes or self._words(evolve(pin, start=pin.end, end=reference.start)):
-            return reference
-        return evolve(reference, start=pin.start, parts=(*pin.parts, *reference.parts))
 
     def _name(self, reference: Reference) -> None:
         """Keep what an expression names for those behind it in the same paragraph."""
@@ -132,7 +123,7 @@ class _Reader:
         self._add(reference, family.status, every)
 
     def _is_no_citation(self, reference: Reference, every: list[Bound]) -> bool:
-        """Whether it is another's text, or the running head of this one, in capitals."""
+        """Whether it is a stranger's text, or the running head of this one."""
         own = self.structure.head.id
         if own and self._words(reference).isupper():
             return any(bound.target.partition("#")[0] == own for bound in every)
@@ -141,19 +132,33 @@ class _Reader:
     def _look_back(self, reference: Reference, family: Family) -> None:
         """An anaphora cites what was cited last, or it is a finding."""
         several = any(part.slot == _KINDS for part in reference.parts)
-        kind = next(part.value for part in reference.parts if part.slot in {_KIND, _KINDS})
+        kind = next(
+            part.value for part in reference.parts if part.slot in {_KIND, _KINDS}
+        )
         node = self._node(reference)
         antecedents = self.memory.antecedents(node, kind, several=several)
         if not antecedents:
-            self._doubt("REF207", "nothing cited before it in this clause is meant by", reference)
+            self._doubt(
+                "REF207",
+                "nothing cited before it in this clause is meant by",
+                reference,
+            )
             return
         every = [
             bound
             for antecedent in antecedents
             for slots in unfold(reference, family)
-            if (bound := bind({**slots, _KIND: kind, "antecedent": antecedent}, family, self.context))
+            if (
+                bound := bind(
+                    {**slots, _KIND: kind, "antecedent": antecedent},
+                    family,
+                    self.context,
+                )
+            )
         ]
-        self._add(reference, family.status, [evolve(b, inferred=("anaphora",)) for b in every])
+        self._add(
+            reference, family.status, [evolve(b, inferred=("anaphora",)) for b in every]
+        )
 
     def _add(self, reference: Reference, status: str, every: list[Bound]) -> None:
         node = self._node(reference)
@@ -177,7 +182,9 @@ class _Reader:
         for citation in citations:
             if citation.target.startswith(UNKNOWN) and citation.span in self.open:
                 start, end = citation.span.start, citation.span.end
-                self._no_body(Reference("", start, end, ()), self.open.pop(citation.span))
+                self._no_body(
+                    Reference("", start, end, ()), self.open.pop(citation.span)
+                )
         findings = sorted(self.findings, key=lambda finding: finding.span)
         return Found(tuple(citations), tuple(findings))
 
@@ -190,16 +197,18 @@ class _Reader:
         line, column = self.lines.place(reference.start)
         span = Span(reference.start, reference.end)
         words = self._words(reference)
-        self.findings.append(Finding(code, "warning", f"{message}: {words}", line, column, span))
+        self.findings.append(
+            Finding(code, "warning", f"{message}: {words}", line, column, span)
+        )
 
     def _node(self, reference: Reference) -> str | None:
-        """The node of the tree that holds an expression; of one in a note, where its mark is."""
+        """The node that holds an expression; of one in a note, where its mark is."""
         node = self.structure.nodes.at(reference.start)
         return self.notes.get(node, node) if node else None
 
     def _words(self, reference: Reference) -> str:
         start, end = reference.start, reference.end
-        # A note is not among the running words, but those of a citation in it are its own.
+        # A note is not among the running words: a citation in it has words of its own.
         return self.structure.printed.words(start, end) or self.raw.words(start, end)
 
 

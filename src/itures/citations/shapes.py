@@ -23,8 +23,10 @@ def number(printed: str) -> str:
 
 
 def symbol(printed: str) -> str:
-    """Numbers with a stroke: `70/125` is `70-125`, `ES-10/15` is `es-10-15`, `2200 A (XXI)`
-    is `2200(XXI)`: the letter of a part is no part of the number."""
+    """Numbers with a stroke: `70/125` is `70-125`, `ES-10/15` is `es-10-15`.
+
+    `2200 A (XXI)` is `2200(XXI)`: the letter of a part is no part of the number.
+    """
     found = plain(printed).replace("/", "-")
     if "(" in found:
         return re.sub(r"[A-Z]*\(", "(", found)
@@ -47,7 +49,7 @@ def label(printed: str) -> str:
 
 
 def standard(printed: str) -> str:
-    """The number of a Recommendation, its series in capitals: `M.2083-0`, `Y.4102/Y.2074`.
+    """The number of a Recommendation, its series in capitals: `Y.4102/Y.2074`.
 
     The point behind the series is sometimes lost: `Y4102`.
     """
@@ -79,4 +81,6 @@ SHAPES: Mapping[str, Callable[[str], str]] = {
 def inherit(before: str, here: str) -> str:
     """A label that goes on from the one before it: `3a`, then `b`, is `3b`."""
     digits = _DIGITS.match(before)
-    return digits[0] + here if digits and here.isalpha() and before != digits[0] else here
+    return (
+        digits[0] + here if digits and here.isalpha() and before != digits[0] else here
+    )

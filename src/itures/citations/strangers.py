@@ -4,12 +4,12 @@ from itures.structure.printed import Printed
 
 _JOINTS = frozenset("/.")
 """Signs inside the symbol of a document."""
-_STOPS = frozenset(".:;!?\u201c\"(")
+_STOPS = frozenset('.:;!?\u201c"(')
 """Behind these a word begins with a capital anyway."""
 
 
 def is_strangers(printed: Printed, start: int) -> bool:
-    """Whether a capitalized word stands before an offset that is not there for its place.
+    """Whether a word stands before an offset that is capitalized as a name.
 
     "Environment Assembly resolution 2/21" is no resolution of the General Assembly; but
     the first word of a sentence ("See Resolution …") says nothing.

@@ -19,7 +19,7 @@ OF_LIST = "of_list"
 _TO = "_to"
 """The ending of the name of a slot that is the other end of a range."""
 _AHEAD = "_ahead"
-"""What is in the name of a slot that stands before what it belongs to: `point 2 du décide`."""
+"""In the name of a slot that stands before what it belongs to: `point 2 du décide`."""
 
 
 def unfold(reference: Reference, family: Family) -> list[Slots]:
@@ -64,6 +64,8 @@ class _Unfolding:
             for member in self.members[self.group :]:
                 member[slot] = value
             self.closed = True
+        elif slot in self.family.single and self.members:
+            self.members[-1][slot] = value
         elif slot in self.family.running:
             self.running[slot] = value
             self.shared.setdefault(slot, value)
@@ -88,13 +90,14 @@ class _Unfolding:
             return [self.shared]
         several = self.groups > 1
         return [
-            {**self.shared, **member} | ({OF_LIST: "1"} if several and i < self.group else {})
+            {**self.shared, **member}
+            | ({OF_LIST: "1"} if several and i < self.group else {})
             for i, member in enumerate(self.members)
         ]
 
 
 def shaped(family: Family, slot: str, value: str) -> str:
-    """A value as it is written in an identifier; what no shape is named for, as printed."""
+    """A value as it is written in an identifier, or as printed if it has no shape."""
     shape = family.shape.get(slot.removesuffix(_TO))
     return SHAPES[shape](value) if shape else value
 
@@ -111,7 +114,9 @@ def locators(parts: Iterable[Part], family: Family) -> list[str]:
         elif locator and part.slot == locator.member:
             _add(group, part)
         elif locator and part.slot == locator.member + _TO:
-            group[-1][part.slot] = inherit(group[-1][locator.member], _label(part.value))
+            group[-1][part.slot] = inherit(
+                group[-1][locator.member], _label(part.value)
+            )
     return [*found, *_written(locator, group)]
 
 

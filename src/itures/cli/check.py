@@ -76,9 +76,7 @@ def command(fail_on: str, form: str, akn: bool, **how: Any) -> int:
     return max(inputs.code, _verdict(severities, fail_on))
 
 
-def _each_akn(
-    inputs: Inputs, tell: Callable[[str, Iterable[Finding]], None]
-) -> None:
+def _each_akn(inputs: Inputs, tell: Callable[[str, Iterable[Finding]], None]) -> None:
     # Here, because lxml and the schema are slow to load and only this needs them.
     from itures.export.akn_check import check_akn
 

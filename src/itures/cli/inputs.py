@@ -104,7 +104,10 @@ class Inputs:
 
     def _read(self, name: str) -> Document:
         document = parse(
-            self.source(name), language=self.language, kind=self.kind, grammars=self.grammars
+            self.source(name),
+            language=self.language,
+            kind=self.kind,
+            grammars=self.grammars,
         )
         for found in document.findings:
             if found.code == _UNREADABLE:

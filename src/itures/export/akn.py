@@ -55,7 +55,7 @@ class _Writer:
         self.meta = Meta(document, iris, self.references)
         slots = Slots(document, self.plan)
         self.annexes = AnnexWriter(document, self.plan, self.meta)
-        types = operative_types(grammar)
+        types = operative_types(grammar, document.language)
         self.links = Links(self.plan, iris, self.annexes.components, types)
         slots.place(self.links)
         self.slots = slots

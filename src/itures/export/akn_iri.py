@@ -40,6 +40,7 @@ class Iris:
     grammar: Grammar
     _closes: Mapping[tuple[str, int], str] = field(init=False)
     _own: Identifier | None = field(init=False)
+    _alpha3: Mapping[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         sessions = self.grammar.registry.sessions_data["sessions"]
@@ -48,6 +49,7 @@ class Iris:
             for s in sessions
             if s.get("closes")
         }
+        self._alpha3 = self.grammar.read("registry/languages.toml").data["alpha3"]
         self._own = parsed(self.document.id)
 
     def session_date(self, body: str | None, year: int | None) -> str:
@@ -119,9 +121,8 @@ class Iris:
 
     def language_of(self, code: str) -> str:
         """A language code in three letters (ISO 639-2); others stay as they are."""
-        table = self.grammar.read("registry/languages.toml").data["alpha3"]
-        if code in table:
-            return str(table[code])
+        if code in self._alpha3:
+            return self._alpha3[code]
         plain = code.isascii() and code.isalpha() and len(code) <= 8  # noqa: PLR2004
         return code if plain else "und"
 

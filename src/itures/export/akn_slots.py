@@ -17,6 +17,7 @@ from itures.structure.printed import Printed
 
 TITLE = "title"
 """The node that notes and citations of the title name."""
+_NOTE = "note"
 Key = tuple[str, str]
 """The `eId` of a part, or the id of a note, and which of its texts."""
 
@@ -78,10 +79,10 @@ class Slots:
             self._add(("", str(index)), slot)
         plain = Aligner(Printed(document.text, ()))
         for note in document.footnotes:
-            self._add(
-                ("", note.id),
-                plain.slot(note.id, "note", note.text, *note.span, last=True),
-            )
+            # What a note cites is cited by the node that has its mark.
+            owner = note.anchor.node if note.anchor else note.id
+            slot = plain.slot(owner, _NOTE, note.text, *note.span, last=True)
+            self._add(("", note.id), slot)
 
     def _add(self, key: Key, slot: Slot) -> None:
         placed = Placed(slot)
@@ -116,7 +117,11 @@ class Slots:
     def _note(self, note: Footnote, links: Links) -> bool:
         if note.anchor is None:
             return False
-        texts = [p for p in self._by_node.get(note.anchor.node, ()) if p.slot.text]
+        texts = [
+            placed
+            for placed in self._by_node.get(note.anchor.node, ())
+            if placed.slot.text and placed.slot.name != _NOTE
+        ]
         for placed in texts:
             index = placed.slot.index(note.anchor.offset)
             if index is not None:

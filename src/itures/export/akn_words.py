@@ -11,27 +11,33 @@ from itures.export.akn_write import Mark
 from itures.model.clauses import Clause
 from itures.model.document import Masthead
 from itures.notation.grammar import Grammar
+from itures.notation.language import Language
 from itures.notation.matching import Match
 
 _OPENER = "opener"
 _NUMBER = "number_line"
 
 
-def operative_types(grammar: Grammar) -> frozenset[str]:
-    """The types that operative clauses can have, in any language."""
-    found: set[str] = set()
-    for language in grammar.names("languages"):
-        words = grammar.read(f"languages/{language}.toml").data.get("words", {})
-        found.update(words.get("operative", {}))
-    return frozenset(found)
+def language_of(grammar: Grammar, code: str) -> Language | None:
+    """The grammar of a language, or `None` if there is none."""
+    try:
+        return grammar.language(code) if code in grammar.heads else None
+    except GrammarError:
+        return None
+
+
+def operative_types(grammar: Grammar, code: str) -> frozenset[str]:
+    """The types that operative clauses have, as far as a language has words for them."""
+    language = language_of(grammar, code)
+    words = language.data.get("words", {}) if language else {}
+    return frozenset(words.get("operative", ()))
 
 
 def _match(pen: Pen, text: str, name: str) -> Match | None:
-    try:
-        rule = pen.grammar.language(pen.language).compiled(name)
-    except (GrammarError, KeyError):
+    language = language_of(pen.grammar, pen.language)
+    if language is None or name not in language.rule_strings:
         return None
-    return rule.match_all(text, 0, len(text))
+    return language.compiled(name).match_all(text, 0, len(text))
 
 
 def opener_marks(pen: Pen, key: tuple[str, str], clause: Clause) -> None:

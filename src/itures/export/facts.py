@@ -37,7 +37,7 @@ def _letter(letter: Letter) -> list[tuple[str, str | None]]:
             else None,
         ),
         ("subject", letter.subject),
-        *(("deadline", _joined(one.date, one.text)) for one in letter.deadlines),
+        *(("deadline", _said(one.date, one.text)) for one in letter.deadlines),
         ("signed by", _joined(signed.name, signed.title) if signed else None),
     ]
 
@@ -50,7 +50,7 @@ def _message(message: Message) -> list[tuple[str, str | None]]:
         ("speaker", _joined(speaker.name, speaker.role) if speaker else None),
         ("theme", message.theme),
         *(
-            ("calls on", _joined(", ".join(one.actors), one.text))
+            ("calls on", _said(", ".join(one.actors), one.text))
             for one in message.calls
         ),
         ("wish", message.closing_wish),
@@ -65,5 +65,9 @@ def _pairs(document: Document) -> str:
     return f"{len(document.pairs)} ({', '.join(sorted(languages))}){rest}"
 
 
+def _said(by: str | None, text: str) -> str:
+    return f"{by}: {text}" if by else text
+
+
 def _joined(*pieces: str | None) -> str:
-    return "  ".join(piece for piece in pieces if piece)
+    return ", ".join(piece for piece in pieces if piece)

@@ -26,7 +26,7 @@ def _parts(document: Document) -> Iterator[str]:
         yield _join(_section(section, 0))
     if document.masthead:
         yield _join(document.masthead.lines)
-    elif document.title:
+    elif document.title and not (document.letter or document.message):
         yield document.title
     for clause in document.clauses:
         yield _join(_clause(clause))

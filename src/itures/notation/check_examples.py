@@ -7,7 +7,8 @@ from typing import Any
 from itures.notation import reference
 from itures.notation.faults import Faults
 from itures.notation.language import Language
-from itures.notation.matching import Match, Rule
+from itures.notation.matching import Match
+from itures.notation.reference import Matcher
 
 _KEYS = frozenset({"text", "slots", "ids"})
 """What an example can say; `ids` are checked where citations are read."""
@@ -37,24 +38,29 @@ def check_examples(faults: Faults, language: Language, whole: AbstractSet[str]) 
             faults.add(file, f"the rule {name!r} has no example", table, key)
     run = 0
     for name in sorted(whole & examples.keys()):
+        other = reference.matcher(language.compiled(name))
         for number, entry in enumerate(examples[name]):
             run += 1
-            for message in _messages(language, name, entry):
+            for message in _messages(language, (name, other), entry):
                 faults.add_entry(file, message, f"examples.{name}", number)
     return run
 
 
-def _messages(language: Language, name: str, entry: dict[str, Any]) -> list[str]:
-    """What is wrong with one example."""
+def _messages(
+    language: Language, rule: tuple[str, Matcher], entry: dict[str, Any]
+) -> list[str]:
+    """What is wrong with one example of a rule, given by name and reference form."""
+    name, other = rule
     strange = sorted(entry.keys() - _KEYS)
     if strange:
         return [f"an example has no {strange[0]!r}; it has {', '.join(sorted(_KEYS))}"]
     text = entry.get("text")
     if not isinstance(text, str) or not text:
         return ["an example has a text"]
-    rule = language.compiled(name)
-    found = rule.match(text, 0, len(text))
-    messages = [_both_forms(rule, text, found)]
+    found = language.compiled(name).match(text, 0, len(text))
+    messages = []
+    if found != other(text, 0, len(text)):
+        messages.append(f"the two forms of {name!r} disagree on {text!r}")
     if found is None or found.end < len(text):
         rest = text[found.end if found else 0 :]
         messages.append(f"{name!r} does not match {rest!r} of {text!r}")
@@ -71,13 +77,6 @@ def _asked(entry: dict[str, Any]) -> list[tuple[str, Any]]:
 def _slots(found: Match, slot: str, values: Any) -> str:
     got = list(found.all(slot))
     return "" if got == values else f"slot {slot!r} is {got!r}, not {values!r}"
-
-
-def _both_forms(rule: Rule, text: str, found: Match | None) -> str:
-    other = reference.matcher(rule)(text, 0, len(text))
-    if other == found:
-        return ""
-    return f"the two forms of {rule.name!r} disagree on {text!r}: {found} and {other}"
 
 
 def _scanned(language: Language, found: Match, text: str) -> str:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from itures.errors import GrammarError
 from itures.notation import tree
 from itures.notation.faults import Faults
 from itures.notation.language import EVIDENCE, Language
@@ -59,16 +60,19 @@ def check_registry(faults: Faults) -> None:
             faults.add_entry("registry/sessions.toml", message, "sessions", number)
 
 
-def check_kinds(
-    faults: Faults, languages: Iterable[Language], readable: Collection[str]
-) -> None:
+def check_kinds(faults: Faults, readable: Collection[str]) -> None:
     """The rules of orders can be read, and name known classes of paragraphs."""
+    grammar = faults.grammar
+    try:
+        languages = [grammar.language(code) for code in grammar.names("languages")]
+    except GrammarError:
+        return  # without the rules of all languages nobody knows the classes
     classes = _CLASSES.union(*(language.line_classes() for language in languages))
-    for kind in faults.grammar.names("kinds"):
+    for kind in grammar.names("kinds"):
         name = f"kinds/{kind}.toml"
         if name not in readable:
             continue
-        data = faults.grammar.read(name).data
+        data = grammar.read(name).data
         for cls in data.get("evidence", {}):
             if cls not in classes:
                 message = f"no class of paragraphs {cls!r}{_hint(cls, classes)}"

@@ -33,8 +33,8 @@ def _shape(faults: Faults, name: str, place: tuple[str, str], entry: Any) -> int
     try:
         pattern = re.compile(text, _FLAGS.get(table, 0))
     except re.error as error:
-        at = (error.pos or 0) + 1  # the value begins with a quotation mark
-        faults.add(name, f"no pattern: {error.msg}", where, "pattern", at)
+        message = f"no pattern: {error.msg}"
+        faults.add(name, message, where, "pattern", error.pos or 0)
         return 0
     if table == "terminals" and pattern.groups:
         message = "a terminal may not capture: write (?:…) for (…)"

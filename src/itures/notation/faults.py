@@ -23,6 +23,12 @@ class Faults:
         """Keep a fault; the same one again, met on another way, is not kept twice."""
         self._found.setdefault(str(fault), fault)
 
+    def keep_new(self, fault: GrammarError) -> None:
+        """Keep a fault unless its line has one already, which says more of it."""
+        lines = {(known.file, known.line) for known in self._found.values()}
+        if (fault.file, fault.line) not in lines:
+            self.keep(fault)
+
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Keep the fault that a piece of work ends with, and go on behind it."""

@@ -1,4 +1,4 @@
-"""What is the same in every language: bodies, sessions, actors, families of citations."""
+"""What is the same in every language: bodies, sessions, actors, families."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -17,7 +17,7 @@ class SessionEntry:
     year: int
     place: str
     code_year: int
-    """The year in its code, which is not always the year it met (WTSA-20 met in 2022)."""
+    """The year in its code, not always the year it met (WTSA-20 met in 2022)."""
 
 
 @frozen
@@ -38,11 +38,11 @@ class Family:
     kind: str
     """The kind of what is cited, or the name of the slot that says it in braces."""
     ids: Mapping[str, str]
-    """The template of the identifier for each slot that begins a target; `""`: for any other.
-
-    `[…]` drops out where a slot in it is empty."""
+    """The template of the identifier by the slot that begins a target; `""`: any."""
     group: tuple[str, ...] = ()
     """Slots that hold for the targets since the last group, as an edition does."""
+    single: tuple[str, ...] = ()
+    """Slots that hold for the target right before them alone."""
     running: tuple[str, ...] = ()
     """Slots that hold for the targets behind them until they are said again."""
     shape: Mapping[str, str] = field(factory=dict)
@@ -56,7 +56,7 @@ class Family:
     implies: Mapping[str, Mapping[str, Mapping[str, str]]] = field(factory=dict)
     """Slots that the value of another slot tells."""
     role: str = "citation"
-    """What becomes of a match: a citation; `mention`: what is named for later; `anaphora`."""
+    """What becomes of a match: a citation, a mention, a pinpoint, an anaphora."""
     status: str = "unresolved"
     """The status of its citations without a corpus."""
     locators: Mapping[str, Locator] = field(factory=dict)
@@ -88,7 +88,9 @@ class Registry:
     def sessions(self) -> tuple[SessionEntry, ...]:
         """All sessions, by body and year."""
         return tuple(
-            SessionEntry(s["body"], s["year"], s["place"], s.get("code_year", s["year"]))
+            SessionEntry(
+                s["body"], s["year"], s["place"], s.get("code_year", s["year"])
+            )
             for s in self.sessions_data["sessions"]
         )
 
@@ -129,12 +131,16 @@ class Registry:
         }
 
     def _family(self, name: str, entry: Table) -> Family:
-        ids = entry.get("ids") or dict.fromkeys(entry.get("member", ("",)), entry["id"])
+        members: tuple[str, ...] = tuple(entry.get("member", ("",)))
+        ids: Mapping[str, str] = entry.get("ids") or dict.fromkeys(
+            members, str(entry.get("id"))
+        )
         return Family(
             name,
             entry.get("kind", name),
             ids,
             group=tuple(entry.get("group", ())),
+            single=tuple(entry.get("single", ())),
             running=tuple(entry.get("running", ())),
             shape=entry.get("shape", {}),
             carry={s: tuple(among) for s, among in entry.get("carry", {}).items()},

@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define
 
 from itures.notation.matching import Match, Rule
-from itures.notation.trigger import HEAD, Anchor
+from itures.notation.trigger import HEAD, MARKED, Anchor
 
 _LEAD = 160
 """How far before its anchor a match can begin, in characters: a body and a title in Chinese."""
@@ -108,8 +108,9 @@ class Scanner:
             for string, some in self._by_string.items():
                 if begin.startswith(string):
                     leads |= {id(lead): lead for lead in some}
-            for some in self._by_pattern.values():
-                leads |= {id(lead): lead for lead in some}
+            for pattern, some in self._by_pattern.items():
+                if pattern != MARKED or _MARKED.match(begin):
+                    leads |= {id(lead): lead for lead in some}
             if len(self._known) > _BOUND:
                 self._known.clear()
             known = self._known[begin] = tuple(leads.values())
@@ -144,6 +145,7 @@ class Scanner:
         return best
 
 
+_MARKED = re.compile(MARKED)
 _BOUND = 4096
 """Printed anchors remembered by one scanner; patterns could make endless ones."""
 

@@ -6,16 +6,21 @@ cheap to find, and tries the optional lead in a short window before each hit.
 """
 
 import itertools
+import re
 import unicodedata
 
 from attrs import frozen
 
 from itures.notation import tree
 from itures.notation.pattern import Scope
-from itures.notation.widen import LOOKALIKES, widen
+from itures.notation.widen import LOOKALIKES, SAME_ARABIC, melted, widen
 
 HEAD = 6
 """Letters of a phrase that make a string to look for; more are no more selective."""
+_ARABIC = re.compile("[\u0621-\u064a]{1,4}")
+"""The letters of an Arabic phrase that make a string to look for; each has several forms."""
+MARKED = "(?=[\u0621-\u064a]{1,5}[\u0640\u064b-\u0652])[\u0621-\u064a]"
+"""The beginning of an Arabic word with tatweel or vowel marks among its first letters."""
 _SHORTEST = 2
 """A shorter beginning of a longer word is found everywhere: then its full pattern is used."""
 
@@ -62,9 +67,10 @@ def anchors(node: tree.Node, scope: Scope) -> tuple[Anchor, ...]:
 def _first(node: tree.Node, scope: Scope) -> list[Start]:
     match node:
         case tree.Literal(text=text):
-            return [_start(text)]
+            return _starts(text)
         case tree.Words(name=name):
-            return [_start(phrase.text) for phrase in scope.words(name).ordered]
+            phrases = scope.words(name).ordered
+            return [start for phrase in phrases for start in _starts(phrase.text)]
         case tree.Terminal(name=name):
             return [Start(scope.terminal_starts(name), f"(?>{scope.terminal(name)})")]
         case tree.Ref(name=name):
@@ -101,14 +107,28 @@ def can_be_empty(node: tree.Node, scope: Scope) -> bool:
             return any(can_be_empty(part, scope) for part in parts)
 
 
-def _start(phrase: str) -> Start:
-    return Start(tuple(_spellings(phrase)), widen(phrase))
+def _starts(phrase: str) -> list[Start]:
+    if _ARABIC.match(phrase):
+        return _arabic_starts(phrase)
+    return [Start(tuple(_spellings(phrase)), widen(phrase))]
+
+
+def _arabic_starts(phrase: str) -> list[Start]:
+    """An Arabic word as it is mostly printed, or any word with marks among its letters."""
+    head = _ARABIC.match(phrase)
+    assert head is not None  # noqa: S101
+    if len(head[0]) < _SHORTEST:
+        return [Start((), widen(phrase))]
+    letters = [SAME_ARABIC.get(char, char) for char in head[0]]
+    letters[0] += melted(phrase)
+    strings = tuple("".join(spelled) for spelled in itertools.product(*letters))
+    return [Start(strings, widen(phrase)), Start((), MARKED)]
 
 
 def _spellings(phrase: str) -> list[str]:
     """The beginnings of a phrase as they are printed: in any case, with and without accents."""
     head = "".join(itertools.takewhile(_is_plain, phrase))[:HEAD].rstrip()
-    if not head or any("\u0600" <= char <= "\u06ff" for char in head):
+    if not head:
         return []
     if head != phrase and len(head) < _SHORTEST and (head.isascii() or head in LOOKALIKES):
         return []

@@ -82,6 +82,10 @@ LOOKALIKES = dict(zip(_CYRILLIC, "ABEKMHOPCTYX", strict=True)) | dict(
 _ALIKE = dict.fromkeys("\u0622\u0623\u0625\u0627", "\u0622-\u0627")
 _ALIKE |= dict.fromkeys("\u0649\u064a", "\u0649\u064a") | dict.fromkeys("\u0629\u0647", "\u0629\u0647")
 """Arabic letters that are typed for each other: with or without hamza, dots or no dots."""
+SAME_ARABIC = dict.fromkeys("\u0622\u0623\u0625\u0627", "\u0627\u0623\u0625\u0622") | {
+    char: letters for char, letters in _ALIKE.items() if len(letters) == 2  # noqa: PLR2004
+}
+"""The same, letter by letter."""
 _MARKS = "[\u0640\u064b-\u0652]*+"
 """What may follow any Arabic letter: tatweel and vowel marks."""
 _VOWELS = re.compile("[\u0640\u064b-\u0652]")
@@ -137,10 +141,9 @@ def _char(phrase: str, index: int) -> str:
     if char in _CLASSES:
         return _CLASSES[char]
     if "\u0621" <= char <= "\u064a":
-        melted = "\u0644" if index == 0 and phrase.startswith(_ARTICLE) else ""
-        same = _ALIKE.get(char, char) + melted
+        same = _ALIKE.get(char, char) + (melted(phrase) if index == 0 else "")
         return (f"[{same}]" if len(same) > 1 else char) + _MARKS
-    if char in LOOKALIKES and phrase.upper() == phrase:
+    if char in LOOKALIKES and _in_code(phrase, index):
         return f"[{char}{LOOKALIKES[char]}]"
     plain = unicodedata.normalize("NFD", char)
     if len(plain) > 1 and plain[0].isalpha() and plain[0].isascii():
@@ -148,6 +151,17 @@ def _char(phrase: str, index: int) -> str:
         # accents would make compiling ten times slower than naming the ones that are meant.
         return f"[{plain[0]}{char}]" + "".join(f"{mark}?" for mark in plain[1:])
     return re.escape(char)
+
+
+def melted(phrase: str) -> str:
+    """What may stand in place of the first letter: the preposition that melts into an article."""
+    return _ARTICLE[1] if phrase.startswith(_ARTICLE) else ""
+
+
+def _in_code(phrase: str, index: int) -> bool:
+    """Whether a letter belongs to a code in capitals: all of `C19`, the end of `… ITU-T`."""
+    near = phrase[max(0, index - 2) : index + 2].replace("-", "")
+    return phrase.upper() == phrase or (len(near) > 1 and near.isupper())
 
 
 def _hyphen(phrase: str, index: int) -> str:

@@ -232,7 +232,8 @@ class NodeReader:
             words = Said()
             for paragraph in element:
                 words = said(paragraph)
-                self.say(words, node_id)
+                # What a note cites is cited by the node that has its mark.
+                self.say(words, anchor.node if anchor else node_id)
             self.nodes[node_id] = (node_id, start)
             span = Span(start, max(self.at - 1, start))
             found.append(Footnote(node_id, marker, words.text, span, anchor))

@@ -1,5 +1,6 @@
 """The end of a letter: the close, the signature, what is enclosed, who gets it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
@@ -11,6 +12,9 @@ from itures.structure.lines import TEXT, Line
 
 _NAME = 60
 """No name of one who signs is longer than this, in characters."""
+_FOOT = 90
+"""No line of the foot of a page is longer than this, in characters."""
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_ENDS = ".;:!?。；：！？"
 
 
@@ -39,6 +43,13 @@ def _is_name(desk: Desk, line: Line) -> bool:
     return line.cls == TEXT and len(words) <= _NAME and words[-1] not in _SENTENCE_ENDS
 
 
+def goes_on_below(desk: Desk, foot: Line, line: Line) -> bool:
+    """Whether a line belongs to the foot of a page above it: short, and no sentence."""
+    apart = _BLANK_LINE.search(desk.text[foot.end : line.start])
+    words = desk.words(line)
+    return not apart and len(words) <= _FOOT and words[-1] not in _SENTENCE_ENDS
+
+
 @define
 class Ending:
     """Reads the lines between the body and the annexes."""
@@ -46,6 +57,8 @@ class Ending:
     desk: Desk
     fields: list[Field] = field(factory=list)
     _last: str = ""
+    _foot: Line | None = None
+    _seen: set[str] = field(factory=set)
 
     def read(self, lines: Iterable[Line]) -> None:
         """Read some lines."""
@@ -54,19 +67,24 @@ class Ending:
             if name == "name" and self._signed_in_one(line):
                 continue
             self.fields.append(self.desk.named(name, line))
+            self._seen.add(name)
             self._last = name
 
     def _name(self, line: Line) -> str:
         """What a line is."""
         if line.cls in {"closing", "signed", "enclosures", "distribution", "footer"}:
+            self._foot = line if line.cls == "footer" else None
             return line.cls
+        if self._foot and goes_on_below(self.desk, self._foot, line):
+            self._foot = line
+            return "footer"
         if self._last in {"enclosures", "distribution"}:
             return self._last
-        if line.cls == "role" and not self.value("title"):
+        if line.cls == "role" and "title" not in self._seen:
             return "title"
         if line.end - line.start > _NAME * 2:
             return "other"
-        if not self.value("name"):
+        if "name" not in self._seen:
             return "name"
         if self._last in {"name", "title"} and line.cls == TEXT:
             return "title"
@@ -98,6 +116,7 @@ class Ending:
             if self.desk.text[start:end].strip():
                 words = self.desk.printed.words(start, end)
                 self.fields.append(Field(slot, words, Span(start, end)))
+                self._seen.add(slot)
         self._last = "title"
         return True
 

@@ -135,13 +135,13 @@ class Frame:
         self, lines: Sequence[Line]
     ) -> tuple[Sequence[Line], Sequence[Line]]:
         """Cut off a list of related pages: no plain paragraph stands behind it."""
-        for index, line in enumerate(lines):
-            if line.cls == "related" and not any(
-                later.cls == TEXT and self._is_paragraph(later)
-                for later in lines[index + 1 :]
-            ):
-                return lines[:index], lines[index:]
-        return lines, ()
+        first = len(lines)
+        for index in range(len(lines) - 1, -1, -1):
+            if lines[index].cls == TEXT and self._is_paragraph(lines[index]):
+                break
+            if lines[index].cls == "related":
+                first = index
+        return lines[:first], lines[first:]
 
     def _without_signature(self, lines: Sequence[Line]) -> list[Line]:
         """Cut off the signature: lines that name the speaker, the office or a date."""
@@ -155,7 +155,8 @@ class Frame:
         if not signed:
             return list(lines)
         for line in lines[first:]:
-            name = line.cls if line.cls in _KINDS_OF_LINES else "speaker"
+            office = self.desk.rules.words("org").meaning(self.desk.words(line))
+            name = "office" if line.cls == "name" and office else line.cls
             self.fields.append(self.desk.named(name, line))
         return list(lines[:first])
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from itures.notation.files import Table
 
@@ -52,6 +52,8 @@ class Labels:
     shapes: tuple[tuple[str, re.Pattern[str], bool], ...]
     orders: Mapping[str, str]
     lookalikes: Mapping[str, str]
+    rightward: bool = True
+    """Whether numbers with points run with the script: in Arabic `2.1` may be `1.2`."""
     _memo: dict[tuple[str, str], tuple[Reading, ...]] = field(factory=dict, init=False)
 
     def at(self, text: str, start: int, end: int, *, leads: bool = True) -> Mark | None:
@@ -87,7 +89,8 @@ class Labels:
         tail = (_BIS[extra],) if extra else ()
         form = shape if shape in {"bracketed", "closed"} else "plain"
         if stem[0].isdigit():
-            return [_number(stem, suffix, tail, form)]
+            reading = _number(stem, suffix, tail, form)
+            return [reading] if self.rightward else [reading, *_turned(reading, tail)]
         return [
             Reading(f"{style}-{form}", (ordinal, *tail), label + suffix, plain + suffix.replace(" ", "-"))
             for style, ordinal, label, plain in self._letters(stem)
@@ -122,13 +125,13 @@ class Labels:
 _MEMO_BOUND = 2048
 
 
-def labels_of(data: Table) -> Labels:
+def labels_of(data: Table, *, rightward: bool = True) -> Labels:
     """The labels of a `labels.toml`."""
     shapes = tuple(
         (name, re.compile(entry["pattern"]), bool(entry["strong"]))
         for name, entry in data["labels"].items()
     )
-    return Labels(shapes, data["orders"], data["lookalikes"])
+    return Labels(shapes, data["orders"], data["lookalikes"], rightward)
 
 
 def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
@@ -147,6 +150,16 @@ def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
     style = "number" if len(places) == 1 else "decimal"
     label = ".".join(shown) + suffix
     return Reading(f"{style}-{form}", (*places, *tail), label, label.replace(" ", "-"))
+
+
+def _turned(reading: Reading, tail: Ordinal) -> list[Reading]:
+    """A number with points as it is read from the right; nothing if that is the same."""
+    places = reading.ordinal[: len(reading.ordinal) - len(tail)]
+    if places == places[::-1]:
+        return []
+    turned = ".".join(map(str, places[::-1]))
+    plain = reading.ascii.replace(".".join(map(str, places)), turned)
+    return [evolve(reading, ordinal=(*places[::-1], *tail), ascii=plain)]
 
 
 def _split_bis(raw: str) -> tuple[str, str]:

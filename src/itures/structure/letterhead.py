@@ -75,8 +75,14 @@ class Letterhead:
             return
         rules = self.desk.rules.lines_of(TABLE)
         at = piece.start
-        for word in re.finditer(r"(?<=\s)\S", self.desk.text[piece.start : piece.end]):
-            start = piece.start + word.start()
+        values = (
+            [p.start for p in piece.match.parts if p.slot == "value"]
+            if piece.match
+            else []
+        )
+        begin = values[0] if values else piece.end
+        for word in re.finditer(r"(?<=\s)\S", self.desk.text[begin : piece.end]):
+            start = begin + word.start()
             if any(
                 (found := rules[name].match(self.desk.text, start, piece.end))
                 and found.get("value")

@@ -1,6 +1,9 @@
 """Circular letters: letterhead, body, end, annexes."""
 
+import re
 from collections.abc import Sequence
+
+from attrs import define
 
 from itures.model.document import Discarded
 from itures.model.identifiers import Identifier
@@ -9,7 +12,7 @@ from itures.model.span import Span
 from itures.notation.matching import Match
 from itures.structure.dates import iso
 from itures.structure.desk import Content, Desk
-from itures.structure.ending import Ending, move_name, split_ending
+from itures.structure.ending import Ending, goes_on_below, move_name, split_ending
 from itures.structure.groups import AnnexReader
 from itures.structure.letterhead import TABLE, Letterhead
 from itures.structure.lines import Line
@@ -20,43 +23,41 @@ from itures.structure.pairs import pairs_of
 from itures.structure.stanzas import classify, paragraphs, spans
 
 KIND = "circular-letter"
+_SUBJECT_LINES = 4
+"""No subject runs over more lines than these."""
+_HEADINGS = frozenset({"annex", "annex_to"})
+"""Classes of lines that head an annex."""
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+@define
+class _Parts:
+    """The lines of a letter, by the parts they belong to."""
+
+    head: Sequence[Line]
+    salutation: Sequence[Line]
+    body: Sequence[Line]
+    close: Sequence[Line]
+    annexes: Sequence[Line]
 
 
 def read_letter(desk: Desk) -> Content:
     """Read a circular letter."""
-    lines = classify(desk, TABLE)
-    parts = Order(desk.grammar.read(f"kinds/{KIND}.toml")).parts(lines)
-    parts = parts or {"body": (0, len(lines))}
-
-    def part(name: str) -> Sequence[Line]:
-        return lines[slice(*parts.get(name, (0, 0)))]
-
+    parts = _parts(desk)
     content = Content()
     head = Letterhead(desk)
-    head.read(part("head"))
-    salutation = [desk.named("salutation", line) for line in part("salutation")]
-    body, close = part("body"), part("close")
-    if (
-        body
-        and salutation
-        and body[0].cls == "subject"
-        and "subject" not in head.values
-    ):
-        head.read(body[:1])
-        body = body[1:]
-    body, close = move_name(desk, body, close) if close else split_ending(desk, body)
+    head.read(parts.head)
     number = own_number(desk, head.value("reference"))
-    body, feet = _without_page_ends(desk, body, number, content)
+    body, feet = _without_page_ends(desk, parts.body, number, content)
     ending = Ending(desk)
-    ending.read(close)
+    ending.read(parts.close)
+    salutation = [desk.named("salutation", line) for line in parts.salutation]
+    fields = [*head.fields, *salutation, *ending.fields, *feet]
     running = paragraphs(desk, body)
-    content.annexes = AnnexReader.at(desk).read(part("annexes"))
-    fields = sorted(
-        [*head.fields, *salutation, *ending.fields, *feet], key=lambda f: f.span
-    )
+    content.annexes = AnnexReader.at(desk).read(parts.annexes)
     content.id = _identifier(desk, number)
     content.letter = Letter(
-        lines=tuple(desk.words(line) for line in part("head")),
+        lines=tuple(desk.words(line) for line in parts.head),
         issuer=head.issuer(),
         reference=head.value("reference"),
         series=number.get("series") if number else None,
@@ -77,11 +78,45 @@ def read_letter(desk: Desk) -> Content:
         enclosures=ending.value("enclosures"),
         links=links(desk.text, desk.grammar.terminals["LINK"]),
         footer=" ".join(f.text for f in fields if f.name == "footer") or None,
-        fields=tuple(fields),
+        fields=tuple(sorted(fields, key=lambda field: field.span)),
     )
     content.pairs = pairs_of(desk, running)
-    _mark(content, running, head.subject_span(), part("annexes"))
+    _mark(content, running, head.subject_span(), parts.annexes)
     return content
+
+
+def _parts(desk: Desk) -> _Parts:
+    """Cut a letter into its parts."""
+    lines = classify(desk, TABLE)
+    found = Order(desk.grammar.read(f"kinds/{KIND}.toml")).parts(lines)
+    bounds = found or {"body": (0, len(lines))}
+    names = ("head", "salutation", "body", "close", "annexes")
+    parts = _Parts(*(lines[slice(*bounds.get(name, (0, 0)))] for name in names))
+    body = parts.body
+    if not parts.salutation:
+        more = _subject_goes_on(desk, parts.head, body)
+    else:
+        stated = any(line.cls == "subject" for line in parts.head)
+        more = int(not stated and bool(body) and body[0].cls == "subject")
+    parts.head = [*parts.head, *body[:more]]
+    body = body[more:]
+    if parts.close:
+        parts.body, parts.close = move_name(desk, body, parts.close)
+    else:
+        parts.body, parts.close = split_ending(desk, body)
+    return parts
+
+
+def _subject_goes_on(desk: Desk, head: Sequence[Line], body: Sequence[Line]) -> int:
+    """How many lines of the body belong to the subject, where no salutation ends it.
+
+    They follow without a blank line, and a blank line parts them from the text.
+    """
+    for index, line in enumerate(body[: _SUBJECT_LINES + 1]):
+        before = body[index - 1] if index else head[-1] if head else line
+        if _BLANK_LINE.search(desk.text[before.end : line.start]):
+            return index
+    return 0
 
 
 def _mark(
@@ -94,7 +129,7 @@ def _mark(
     content.nodes = spans(running)
     content.stretches = [(start, end) for start, end, _ in content.nodes]
     content.stretches += [
-        (line.start, line.end) for line in annexes if line.cls != "annex"
+        (line.start, line.end) for line in annexes if line.cls not in _HEADINGS
     ]
     for line in annexes:
         parts = line.match.parts if line.match and line.cls == "annex" else ()
@@ -137,14 +172,16 @@ def _without_page_ends(
     """Take the feet and the running heads of pages out of the body."""
     kept: list[Line] = []
     feet: list[Field] = []
-    own = canonical(number.get("number") or "") if number else None
+    foot: Line | None = None
+    own = canonical(number.get("number") or "") if number else ""
     for line in body:
         printed = line.match.get("number") if line.match else None
-        if line.cls == "footer":
+        if line.cls == "footer" or (foot and goes_on_below(desk, foot, line)):
             feet.append(desk.named("footer", line))
-        elif (
-            line.cls == "designation" and own and printed and canonical(printed) == own
-        ):
+            foot = line
+            continue
+        foot = None
+        if line.cls == "designation" and own and own == canonical(printed or ""):
             text = desk.text[line.start : line.end]
             content.discarded.append(
                 Discarded(Span(line.start, line.end), "running-head", text)

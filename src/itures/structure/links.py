@@ -20,11 +20,12 @@ def links(text: str, pattern: str) -> tuple[str, ...]:
 
 def trimmed(address: str) -> str:
     """An address without the signs that close the sentence or the bracket around it."""
-    while address:
-        if address[-1] in _CLOSERS:
-            address = address.rstrip(_CLOSERS)
-        elif address[-1] == ")" and address.count(")") > address.count("("):
-            address = address[:-1]
-        else:
+    surplus = address.count(")") - address.count("(")
+    end = len(address)
+    while end:
+        if address[end - 1] == ")" and surplus > 0:
+            surplus -= 1
+        elif address[end - 1] not in _CLOSERS:
             break
-    return address
+        end -= 1
+    return address[:end]

@@ -1,6 +1,8 @@
 """Hang paragraphs below each other: text, items to any depth, and what stands behind them."""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from attrs import define, field
 
@@ -146,34 +148,45 @@ class ListReader:
         """Give an item its words, and find a place for unmarked paragraphs behind it."""
         same = [s for s in rest[:1] if self._same_paragraph(node, s)]
         node.text.extend(same)
+        # A paragraph with no end before it goes on where the paragraph before it went.
+        into = node.text
         for stretch in rest[len(same) :]:
             last = self.printed.before(stretch[0])
             if last not in _CLOSERS or not node.text:
-                node.text.append(stretch)
-            elif after is None:
-                body.tail.append(stretch)
-            elif after < len(open_nodes) - 1:
-                open_nodes[after].tail.append(stretch)
+                into.append(stretch)
+            elif after is None or after < len(open_nodes) - 1:
+                into = body.tail if after is None else open_nodes[after].tail
+                into.append(stretch)
             elif last in _BETWEEN and after == len(open_nodes) - 1:
-                self._unmarked(body, open_nodes, stretch)
+                into = self._unmarked(body, open_nodes, stretch)
             else:
-                node.text.append(stretch)
+                into.append(stretch)
 
     def _same_paragraph(self, node: Node, stretch: Stretch) -> bool:
         assert node.placed is not None  # noqa: S101
         return not self.printed.text[node.placed.mark.end : stretch[0]].strip()
 
-    def _unmarked(self, body: Body, open_nodes: list[Node], stretch: Stretch) -> None:
-        """An item whose mark is missing, between two items of one list."""
+    def _unmarked(
+        self, body: Body, open_nodes: list[Node], stretch: Stretch
+    ) -> list[Stretch]:
+        """The text of an item whose mark is missing, between two items of one list."""
         siblings = open_nodes[-2].items if len(open_nodes) > 1 else body.items
         siblings.append(Node(None, *stretch, [stretch]))
         body.unmarked.append(stretch)
+        return siblings[-1].text
 
 
 def _cut(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:
-    """The parts of the stretches that lie between two offsets."""
-    found = [(max(a, start), min(b, end)) for a, b in stretches if a < end and b > start]
-    return [(a, b) for a, b in found if a < b]
+    """The parts of the stretches, which are in order, that lie between two offsets."""
+    found: list[Stretch] = []
+    # A body may hold thousands of items: only the stretches in question are looked at.
+    for index in range(bisect_right(stretches, start, key=itemgetter(1)), len(stretches)):
+        left, right = max(stretches[index][0], start), min(stretches[index][1], end)
+        if stretches[index][0] >= end:
+            break
+        if left < right:
+            found.append((left, right))
+    return found
 
 
 def _close(body: Body) -> None:

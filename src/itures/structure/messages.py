@@ -31,6 +31,7 @@ def read_message(desk: Desk) -> Content:
         frame.fields, key=lambda field: (field.name != "title", field.span)
     )
     around = [(field.span.start, field.span.end) for field in title_first]
+    names = [field.span for field in frame.fields if field.name == "name"]
     content = Content(discarded=frame.discarded)
     if titles:
         content.title = "\n".join(field.text for field in titles)
@@ -38,7 +39,7 @@ def read_message(desk: Desk) -> Content:
     content.back = Behind(desk).read(frame.behind)
     content.message = Message(
         event=event_of(desk, _days(desk.kind(KIND)["events"]), around, body),
-        speaker=speaker_of(desk, around),
+        speaker=speaker_of(desk, around, names),
         theme=_stated(desk, frame) or theme_of(desk, around, body),
         paragraphs=running,
         calls=calls_of(desk, body),

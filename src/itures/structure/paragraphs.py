@@ -5,6 +5,7 @@ Recitals carry no number and open with a participle; operative paragraphs are nu
 and open with a verb. Where nothing is numbered, the opening words alone tell them apart.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from attrs import define, frozen
@@ -127,8 +128,10 @@ class ParagraphReader:
         line = lines[index]
         if self._ends(line) or expected == 1 or not self._ends(lines[index - 1]):
             return False
-        following = next((self._number(later) for later in lines[index + 1 :] if later.mark), None)
-        return following == expected
+        for later in itertools.islice(lines, index + 1, None):
+            if later.mark is not None:
+                return self._number(later) == expected
+        return False
 
     def _ends(self, line: Line) -> bool:
         return not self.printed.before(line.end).isalnum()

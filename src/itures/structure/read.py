@@ -99,8 +99,8 @@ def read_structure(
 
 
 @lru_cache(maxsize=8)
-def _labels(grammar: Grammar) -> Labels:
-    return labels_of(grammar.read("labels.toml").data)
+def _labels(grammar: Grammar, direction: str) -> Labels:
+    return labels_of(grammar.read("labels.toml").data, rightward=direction != "rtl")
 
 
 @lru_cache(maxsize=64)
@@ -130,7 +130,8 @@ class _Work:
         printed = self.debris.printed
         self.doubts = Doubts(LineIndex(self.reading.text))
         conjunction = _conjunction(self.grammar, self.rules.code)
-        lists = ListReader(_labels(self.grammar), printed, conjunction)
+        direction = str(self.rules.data.get("direction", ""))
+        lists = ListReader(_labels(self.grammar, direction), printed, conjunction)
         actors = frozenset(self.grammar.registry.actors)
         self.clauses = ClauseReader(printed, lists, self.doubts, actors)
         self.sections = SectionReader(printed, self.clauses)

@@ -1,7 +1,10 @@
 """Sentences: where they end, in any script."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+
+from attrs import define, field
 
 Stretch = tuple[int, int]
 
@@ -25,11 +28,20 @@ def sentences(text: str, start: int, end: int) -> Iterable[Stretch]:
         yield _trim(text, at, end)
 
 
-def sentence_at(text: str, start: int, end: int, at: int) -> Stretch:
-    """The sentence between two offsets that holds an offset."""
-    return next(
-        (s for s in sentences(text, start, end) if s[0] <= at < s[1]), (start, end)
-    )
+@define
+class Sentences:
+    """Finds the sentence around an offset; each stretch is cut once."""
+
+    text: str
+    _cut: dict[Stretch, list[Stretch]] = field(factory=dict, init=False)
+
+    def at(self, stretch: Stretch, offset: int) -> Stretch:
+        """The sentence in a stretch that holds an offset."""
+        if stretch not in self._cut:
+            self._cut[stretch] = list(sentences(self.text, *stretch))
+        found = self._cut[stretch]
+        index = bisect_right(found, (offset, len(self.text))) - 1
+        return found[index] if index >= 0 else stretch
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

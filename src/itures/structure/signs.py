@@ -10,7 +10,7 @@ from itures.structure.called import actors_of
 from itures.structure.dates import iso
 from itures.structure.desk import Desk
 from itures.structure.masthead import canonical, full_year
-from itures.structure.sentences import sentence_at
+from itures.structure.sentences import Sentences
 
 Stretch = tuple[int, int]
 
@@ -65,10 +65,22 @@ def _year(match: Match) -> int | None:
     return full_year(digits) if digits else None
 
 
-def speaker_of(desk: Desk, around: Sequence[Stretch]) -> Speaker | None:
-    """Who speaks, as far as the lines around the body say."""
+def speaker_of(
+    desk: Desk, around: Sequence[Stretch], names: Sequence[Stretch]
+) -> Speaker | None:
+    """Who speaks, as far as the lines around the body say.
+
+    Args:
+        desk: the text.
+        around: the lines around the body.
+        names: those that are the name of a person beside an office.
+    """
     every = [match for match, _ in scan(desk, "speaker", around)]
     name = next((match.get("name") for match in every if match.get("name")), None)
+    if name is None and names:
+        line = desk.rules_at(*names[0]).lines_of("message")["name"]
+        found = line.match_all(desk.text, *names[0])
+        name = found.get("name") if found else None
     role = next((match.get("role") for match in every if match.get("role")), None)
     return Speaker(name, role) if name or role else None
 
@@ -78,9 +90,10 @@ def theme_of(
 ) -> str | None:
     """The theme of the event: of several the one in a sentence that names the event."""
     best: tuple[int, str] | None = None
+    cut = Sentences(desk.text)
     for match, stretch in scan(desk, "theme", [*around, *body]):
         words = desk.printed.words(*_slot(match, "theme")).strip(_QUOTES)
-        sentence = sentence_at(desk.text, *stretch, match.start)
+        sentence = cut.at(stretch, match.start)
         named = any(True for _ in scan(desk, "event", [sentence]))
         worth = 2 * named + (stretch in around)
         if best is None or worth > best[0]:
@@ -95,8 +108,9 @@ def _slot(match: Match, name: str) -> Stretch:
 def calls_of(desk: Desk, body: Sequence[Stretch]) -> tuple[Call, ...]:
     """The sentences that call on someone, in the order of the text."""
     found: dict[Stretch, dict[str, None]] = {}
+    cut = Sentences(desk.text)
     for match, stretch in scan(desk, "call", body):
-        sentence = sentence_at(desk.text, *stretch, match.start)
+        sentence = cut.at(stretch, match.start)
         actors = found.setdefault(sentence, {})
         actors.update(dict.fromkeys(actors_of(desk, match.parts)))
     return tuple(
@@ -111,6 +125,7 @@ def wish_of(desk: Desk, running: Sequence[Paragraph]) -> str | None:
     own = [part for part in running if desk.tongues.of(*part.span) == first]
     stretches = [(part.span.start, part.span.end) for part in own[-_LAST:]]
     last: str | None = None
+    cut = Sentences(desk.text)
     for match, stretch in scan(desk, "wish", stretches):
-        last = desk.printed.words(*sentence_at(desk.text, *stretch, match.start))
+        last = desk.printed.words(*cut.at(stretch, match.start))
     return last

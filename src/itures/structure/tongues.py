@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from itures.model.blocks import Block
 from itures.notation.files import Table
@@ -27,6 +27,7 @@ class Tongues:
     """ISO 639-1 codes, the first one first; one where languages do not take turns."""
     text: str
     heads: Mapping[str, Table]
+    _memo: dict[tuple[int, int], str | None] = field(factory=dict, init=False, eq=False)
 
     def of(self, start: int, end: int) -> str:
         """The language of a stretch; the first one where it cannot be told."""
@@ -36,9 +37,10 @@ class Tongues:
         """The language of a stretch as far as it can be told."""
         if len(self.codes) == 1:
             return self.codes[0]
-        return _told(
-            self.text, start, end, {code: self.heads[code] for code in self.codes}
-        )
+        if (start, end) not in self._memo:
+            heads = {code: self.heads[code] for code in self.codes}
+            self._memo[start, end] = _told(self.text, start, end, heads)
+        return self._memo[start, end]
 
 
 def tongues(
