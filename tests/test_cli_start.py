@@ -9,6 +9,7 @@ import pytest
 import itures
 from cli_run import SAMPLES, run
 from itures.cli.main import COMMANDS, cli
+from itures.export.schema import schema
 
 HEAVY = {"pyparsing", "lxml", "docx", "rich", "jinja2", "msgspec", "attrs", "attr"}
 ZH = str(SAMPLES / "zh-wtsa-901.txt")
@@ -49,6 +50,10 @@ def test_every_name_of_the_face_is_there() -> None:
     for name in itures.__all__:
         assert getattr(itures, name) is not None, name
     assert set(itures.__all__) <= set(dir(itures))
+
+
+def test_every_class_of_the_format_is_on_the_face() -> None:
+    assert set(schema()["$defs"]) <= set(itures.__all__)
 
 
 def test_a_name_is_loaded_once() -> None:

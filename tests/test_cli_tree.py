@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -16,6 +16,7 @@ from cli_run import SAMPLES, start
 from itures.export.text import to_text
 from itures.export.tree import summary, to_tree
 from itures.export.visible import one_line, visible
+from itures.export.writers import WRITERS, Layout
 from itures.model.citations import Citation
 from itures.model.clauses import Section
 from itures.model.document import Anchor, Document, Footnote
@@ -118,6 +119,38 @@ def test_nothing_that_has_no_node_is_lost() -> None:
     assert tree.index("Without a mark.") > tree.index("elsewhere")
 
 
+def test_a_letter_says_what_it_is_about() -> None:
+    document = parse(SAMPLES / "zh-circular.txt")
+    assert document.letter
+    tree = to_tree(document, width=200)
+    assert f"reference  {document.letter.reference}" in tree
+    assert "date  2026-03-09, geneva" in tree
+    assert "to  member-states, sector-members, associates, academia" in tree
+    assert "deadline  2026-06-30: " in tree
+    for paragraph in document.letter.paragraphs:
+        assert f"{paragraph.id}  {paragraph.text[:30]}" in tree
+
+
+def test_a_message_says_who_is_called_on_and_how_languages_pair() -> None:
+    document = parse(SAMPLES / "en-vi-message.txt")
+    assert document.message
+    tree = to_tree(document, width=200)
+    assert "event  WTISD, 2027, 2027-05-17" in tree
+    assert "calls on  member-states, sector-members: I call on" in tree
+    assert f"theme  {document.message.theme}" in tree
+    assert f"pairs  {len(document.pairs)} (en, vi), 1 without a partner" in tree
+
+
+def test_parts_stand_in_the_order_of_the_text() -> None:
+    document = parse(EN)
+    span = Span(document.clauses[0].span.end, document.clauses[1].span.start)
+    between = Section("section_1", None, "BETWEEN", None, (), None, span)
+    document = attrs.evolve(document, sections=(between,))
+    for out in (to_tree(document), to_text(document)):
+        places = [out.index(one) for one in ("recalling", "BETWEEN", "having noted")]
+        assert places == sorted(places)
+
+
 def test_many_findings_are_counted_and_cut() -> None:
     many = [Finding(f"X{i:03}", "note", "m", 1, 1, Span(0, 0)) for i in range(30)]
     tree = to_tree(attrs.evolve(parse_text("x"), findings=tuple(many)))
@@ -177,10 +210,22 @@ def test_no_terminal_gets_no_colours() -> None:
     assert b"\x1b" not in out
 
 
-def on_terminal(*args: str, **env: str) -> str:
+def test_progress_is_shown_on_a_terminal_for_many_files(tmp_path: Path) -> None:
+    for number in range(8):
+        (tmp_path / f"{number}.txt").write_text("A text.")
+    out = str(tmp_path / "out/")
+    args = ("parse", str(tmp_path), "-o", out + "/")
+    assert "reading" in on_terminal(*args, channel="stderr")
+    assert on_terminal(*args, "-q", channel="stderr") == ""
+    few = [str(tmp_path / f"{number}.txt") for number in range(3)]
+    assert on_terminal("parse", *few, "-o", out + "/", channel="stderr") == ""
+
+
+def on_terminal(*args: str, channel: str = "stdout", **env: str) -> str:
     """What a terminal gets from `itures` with these arguments."""
     ours, theirs = pty.openpty()
-    with start(*args, stdout=theirs, env={"TERM": "xterm", **env}) as process:
+    terminal = {"TERM": "xterm", **env}
+    with start(*args, env=terminal, **{channel: theirs}) as process:
         os.close(theirs)
         got = b""
         while chunk := _read(ours):
@@ -243,13 +288,13 @@ def test_the_text_has_all_printed_words_in_order(path: Path) -> None:
     """But for notes, which stand at the end, and what is set aside, no word is lost."""
     document = parse(path)
     got = words(to_text(document))
-    aside = sorted(
-        [*(d.span for d in document.discarded), *(n.span for n in document.footnotes)],
-        reverse=True,
-    )
-    text = document.text
-    for start_, end in aside:
-        text = text[:start_] + " " + text[end:]
+    aside = {
+        offset
+        for one in (*document.discarded, *document.footnotes)
+        for offset in range(*one.span)
+    }
+    kept = [char for offset, char in enumerate(document.text) if offset not in aside]
+    text = "".join(kept)
     notes = "".join(f"[{note.marker}] {note.text}" for note in document.footnotes)
     assert got == words(text) + words(notes)
 
@@ -288,6 +333,14 @@ def test_lists_are_set_in_and_marked_as_printed() -> None:
     assert "\nb bis)\tResolution 54" in text
     assert "[footnoteRef" not in text
     assert "\n\n[1] Settlements that no road" in text
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.text())
+def test_every_text_can_be_written_in_every_form(text: str) -> None:
+    document = parse_text(text)
+    for writer in WRITERS.values():
+        assert writer.write(document, Layout()).endswith("\n")
 
 
 def test_an_opener_in_the_paragraph_is_not_printed_twice() -> None:

@@ -33,6 +33,19 @@ if TYPE_CHECKING:
     )
     from itures.model.findings import Finding
     from itures.model.identifiers import Identifier
+    from itures.model.letters import (
+        Call,
+        Contact,
+        Deadline,
+        Event,
+        Field,
+        Letter,
+        Message,
+        Paragraph,
+        Segment,
+        Signatory,
+        Speaker,
+    )
     from itures.model.span import Span
     from itures.notation.grammar import Grammar
     from itures.notation.grammar import load as load_grammar
@@ -42,10 +55,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Anchor",
+    "Call",
     "Citation",
     "Clause",
+    "Contact",
+    "Deadline",
     "Discarded",
     "Document",
+    "Event",
+    "Field",
     "Finding",
     "Footnote",
     "FormatError",
@@ -55,13 +73,19 @@ __all__ = [
     "IdentifierError",
     "Item",
     "IturesError",
+    "Letter",
     "Masthead",
+    "Message",
     "OutputError",
+    "Paragraph",
     "Section",
+    "Segment",
     "Session",
+    "Signatory",
     "Source",
     "SourceError",
     "Span",
+    "Speaker",
     "__version__",
     "check",
     "check_akn",
@@ -99,6 +123,19 @@ _HOMES = {
     ),
     "itures.model.findings": ("Finding",),
     "itures.model.identifiers": ("Identifier",),
+    "itures.model.letters": (
+        "Call",
+        "Contact",
+        "Deadline",
+        "Event",
+        "Field",
+        "Letter",
+        "Message",
+        "Paragraph",
+        "Segment",
+        "Signatory",
+        "Speaker",
+    ),
     "itures.model.span": ("Span",),
     "itures.notation.grammar": ("Grammar", "load_grammar=load"),
     "itures.pipeline": ("parse", "parse_text"),

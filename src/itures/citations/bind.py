@@ -1,5 +1,7 @@
 """Bind one target of a citing expression: which text it names, in which edition."""
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from itures.citations.bodies import body_of, year_of
@@ -14,6 +16,8 @@ __all__ = ["UNKNOWN", "Bound", "Context", "bind"]
 
 _BOUND = frozenset({"citation", "anaphora"})
 """The roles of families whose matches name a text."""
+_MEMO = 4096
+"""Values and targets remembered; a document has a few hundred."""
 UNKNOWN = "?"
 """What stands for a body that cannot be told."""
 
@@ -37,7 +41,7 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     known, inferred = _completed(slots, family, context)
     segments = context.registry.segments
     values = {
-        slot: segments.get(value, canonical(value)) for slot, value in known.items()
+        slot: segments.get(value) or _plain(value) for slot, value in known.items()
     }
     candidates: tuple[str, ...] = ()
     if "{body}" in template:
@@ -51,7 +55,7 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     except MissingSlotError:
         return None
     if UNKNOWN not in target and not target.startswith("#"):
-        target = str(Identifier.parse(target))
+        target = _checked(target)
     return Bound(target, kind, inferred, candidates)
 
 
@@ -90,3 +94,14 @@ def _edition(slots: Slots, body: str | None, registry: Registry) -> Slots:
         year = full_year(canonical(slots["code_year"]))
         return {"version": str(registry.session_year(slots["session_body"], year))}
     return {"version": str(year_of(slots["year"]))} if "year" in slots else {}
+
+
+@lru_cache(_MEMO)
+def _checked(target: str) -> str:
+    """A target in the one way in which identifiers are written."""
+    return str(Identifier.parse(target))
+
+
+@lru_cache(_MEMO)
+def _plain(printed: str) -> str:
+    return canonical(printed)

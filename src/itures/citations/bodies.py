@@ -61,6 +61,8 @@ def _printed(slots: Slots, context: Context, met: tuple[str, ...]) -> Body:
 def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Body:
     """What neither a name nor a session tells."""
     before = context.before.get("body")
+    if context.speaks_of_itself and "year" in slots and "place" not in slots:
+        return Body(context.body, ("body:document",))
     if before and (
         before in met or ("place" not in slots and before in context.registry.bodies)
     ):

@@ -20,6 +20,8 @@ def settle(citations: Iterable[Citation], own: str | None) -> list[Citation]:
         own: the identifier of the document: it may cite itself by its number alone.
     """
     every = list(citations)
+    if not any(citation.target.startswith(UNKNOWN) for citation in every):
+        return every
     known: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for target in [*(citation.target for citation in every), *([own] if own else [])]:
         if not target.startswith((UNKNOWN, "#")):

@@ -16,7 +16,7 @@ def between(first: str, last: str) -> list[str]:
     if a.isdigit() != b.isdigit():
         return [last]
     start, end = (int(a), int(b)) if a.isdigit() else (ord(a), ord(b))
-    # Written from the right, as in Arabic, a range begins with its last member: `74-69`.
+    # Written from the right, as in Arabic, a range begins with its last: `74-69`.
     step = 1 if start < end else -1
     if not 0 < abs(end - start) <= _MOST:
         return [last]

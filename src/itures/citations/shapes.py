@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from itures.structure.masthead import canonical
 
@@ -11,6 +12,7 @@ _DIGITS = re.compile(r"[\d.]+")
 _SERIES = re.compile(r"^([A-Z]{1,3})(?=\d)")
 
 
+@lru_cache(4096)
 def plain(printed: str) -> str:
     """ASCII digits and hyphens, no blanks."""
     return canonical(_UNSEEN.sub("", printed)).strip("-")

@@ -1,5 +1,6 @@
 """IRIs of works, of their versions, and of places in them."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -16,6 +17,8 @@ _DELIBERATIONS = frozenset({"res", "dec", "rec", "op"})
 _SAFE = "-._~+()!$'*,;=:@"
 """What may stand in a piece of an IRI beside letters and digits."""
 _YEAR_LENGTH = 4
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|\d{4}-(?:0[13-9]|1[0-2])-30")
+"""Dates that every year has; the 31st and such are checked by whoever reads the letter."""
 
 
 def piece(text: str) -> str:
@@ -63,7 +66,7 @@ class Iris:
         """The date when the document was first adopted: all its editions share it."""
         masthead = self.document.masthead
         if masthead is None:
-            return NO_DATE
+            return self._letter_date or NO_DATE
         return self.session_date(masthead.body, first_year(masthead))
 
     @property
@@ -72,7 +75,13 @@ class Iris:
         masthead = self.document.masthead
         if masthead and masthead.year is not None:
             return self.session_date(masthead.body, masthead.year)
-        return self._version_date(self._own) or NO_DATE
+        return self._letter_date or self._version_date(self._own) or NO_DATE
+
+    @property
+    def _letter_date(self) -> str | None:
+        """The date of a letter, if it is one."""
+        date = self.document.letter.date if self.document.letter else None
+        return date if date and _DATE.fullmatch(date) else None
 
     @property
     def actor(self) -> str:

@@ -15,7 +15,6 @@ _TAGS: Mapping[str, str] = {
     "issuer": "docProponent",
     "reference": "docNumber",
     "subject": "docTitle",
-    "title": "docTitle",
     "signatory": "signature",
 }
 """Fields that the standard has an element for; the others are `inline` with their name."""
@@ -84,7 +83,9 @@ class LetterWriter:
 
     def _line(self, parent: Element, line: Field, part: Part) -> None:
         key = (part.eid, "text")
-        tag = _TAGS.get(line.name, "inline")
+        # The title of a message; in a letter it is that of the one who signs.
+        titled = line.name == "title" and self.document.message is not None
+        tag = "docTitle" if titled else _TAGS.get(line.name, "inline")
         about = {"name": line.name} if tag == "inline" else {}
         letter = self.document.letter
         if line.name == "date" and letter and letter.date:

@@ -1,10 +1,13 @@
 """Plain text: the printed words of a document, in reading order, without debris."""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
+from itures.export.order import top_nodes
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Document
 from itures.model.letters import Letter, Message
+from itures.model.span import Span
 
 _INDENT = "    "
 """What a list is moved in by, for each level below the first."""
@@ -15,26 +18,25 @@ def to_text(document: Document) -> str:
 
     A text that was not understood at all has no tree; it comes out as it was read.
     """
-    parts = [part for part in _parts(document) if part]
-    if not parts:
-        return document.text if document.text.endswith("\n") else document.text + "\n"
-    return "\n\n".join(parts) + "\n"
+    parts = [words for _at, words in sorted(_parts(document), key=itemgetter(0))]
+    parts.append(_join(f"[{note.marker}] {note.text}" for note in document.footnotes))
+    text = "\n\n".join(part for part in parts if part) or document.text
+    return text if text.endswith("\n") else text + "\n"
 
 
-def _parts(document: Document) -> Iterator[str]:
-    for section in document.front:
-        yield _join(_section(section, 0))
+def _parts(document: Document) -> Iterator[tuple[int, str]]:
+    """The parts, each with the place where it begins."""
     if document.masthead:
-        yield _join(document.masthead.lines)
+        yield document.masthead.span.start, _join(document.masthead.lines)
     elif document.title and not (document.letter or document.message):
-        yield document.title
-    for clause in document.clauses:
-        yield _join(_clause(clause))
+        yield 0, document.title
     for body in (document.letter, document.message):
-        yield _join(_letter(body)) if body else ""
-    for section in (*document.sections, *document.annexes, *document.back):
-        yield _join(_section(section, 0))
-    yield _join(f"[{note.marker}] {note.text}" for note in document.footnotes)
+        lines = _letter(body) if body else []
+        if lines:
+            yield lines[0][0].start, _join(words for _span, words in lines)
+    for node in top_nodes(document):
+        lines_of = _clause(node) if isinstance(node, Clause) else _section(node, 0)
+        yield node.span.start, _join(lines_of)
 
 
 def _join(lines: Iterable[str | None]) -> str:
@@ -77,11 +79,11 @@ def _section(section: Section, depth: int) -> Iterator[str | None]:
     yield indent + section.tail if section.tail else None
 
 
-def _letter(body: Letter | Message) -> list[str]:
+def _letter(body: Letter | Message) -> list[tuple[Span, str]]:
     """The printed lines and the paragraphs, in the order of the text."""
     lines = [(field.span, field.text) for field in body.fields]
     lines += [(one.span, _mark(one.label) + one.text) for one in body.paragraphs]
-    return [text for _span, text in sorted(lines)]
+    return sorted(lines)
 
 
 def _mark(label: str | None) -> str:

@@ -13,6 +13,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from itures.export.facts import facts
+from itures.export.order import top_nodes
 from itures.export.visible import one_line
 from itures.model.citations import Citation
 from itures.model.clauses import Clause, Item, Section
@@ -83,13 +84,12 @@ class _Drawing:
         document = self.document
         tree = Tree(self._head(), guide_style="dim")
         self._hang(tree, "title")
-        for section in document.front:
-            self._section(tree, section)
-        for clause in document.clauses:
-            self._clause(tree, clause)
         self._letter(tree)
-        for section in (*document.sections, *document.annexes, *document.back):
-            self._section(tree, section)
+        for node in top_nodes(document):
+            if isinstance(node, Clause):
+                self._clause(tree, node)
+            else:
+                self._section(tree, node)
         self._elsewhere(tree)
         self._discarded(tree)
         self._findings(tree, document.findings)

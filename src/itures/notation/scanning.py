@@ -33,7 +33,12 @@ class Scanner:
     @cached_property
     def trigger(self) -> re.Pattern[str]:
         """One pattern of all anchors. Plain strings come first: `re` finds them fastest."""
-        return re.compile("|".join([*any_of(self._by_string), *self._by_pattern]) or "(?!)")
+        each = "|".join([*any_of(self._by_string), *self._by_pattern]) or "(?!)"
+        first = {string[0] for string in self._by_string}
+        if self._by_pattern or any(char.isalpha() and not char.isascii() for char in first):
+            return re.compile(each)
+        # Where all anchors are Latin, not to look inside words takes half the time.
+        return re.compile(f"(?<![A-Za-z])(?:{each})")
 
     @cached_property
     def begins(self) -> re.Pattern[str]:

@@ -65,7 +65,8 @@ def below_eid(parent_id: str, node_id: str) -> str:
     """The last piece of the `eId` of a node below another, without the short name."""
     piece = node_id.removeprefix(f"{parent_id}__")
     coded = piece.replace("-", "--").replace(".", "-")
-    if piece == node_id or not _PLAIN.fullmatch(piece) or _uncoded(coded) != piece:
+    plain = piece != node_id and _PLAIN.fullmatch(piece)
+    if not plain or below_id(parent_id, f"__p_{coded}") != node_id:
         return _ABSOLUTE + _hex(node_id)
     return coded
 

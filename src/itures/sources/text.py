@@ -10,6 +10,8 @@ _FULL = 0.7
 """A line that was broken fills at least this share of the width."""
 _SHARE = 0.3
 """The share of lines that go on in the next, from which a text counts as broken to a width."""
+_WIDEST = 130
+"""No text is broken to a greater width than this, in characters."""
 _FEWEST = 3
 """Fewer lines inside paragraphs do not tell."""
 _ENDED = re.compile(r"[,.;:!?\uff0c\uff1b\u3002\uff1a\u060c\u061b][\"'\u201d\u2019\u00bb)\]]*\Z")
@@ -51,7 +53,8 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int | None:
     if running < max(_FEWEST, _SHARE * len(inside)):
         return None
     lengths = sorted(left[1] - left[0] for left, _ in inside)
-    return lengths[len(lengths) * 4 // 5]
+    width = lengths[len(lengths) * 4 // 5]
+    return width if width <= _WIDEST else None
 
 
 def _join(text: str, lines: list[tuple[int, int]], width: int) -> list[Block]:

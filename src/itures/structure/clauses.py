@@ -9,7 +9,7 @@ from itures.model.clauses import Clause, Item
 from itures.model.span import Span
 from itures.notation.matching import Match
 from itures.structure.doubts import Doubts
-from itures.structure.lines import OPENER, Line, is_operative
+from itures.structure.lines import OPENER, UNKNOWN_TYPE, Line, is_operative
 from itures.structure.lists import ListReader, Node, Stretch
 from itures.structure.names import slug
 from itures.structure.nodes import NodeIds
@@ -44,10 +44,14 @@ class ClauseReader:
         match = opener.match
         assert match is not None  # noqa: S101
         body = self.lists.read([(line.start, line.end) for line in lines])
-        modifiers, types = self._named(match)
+        modifiers, types = self.named(match)
         self._counts[types[0]] += 1
         clause_id = f"{types[0]}_{self._counts[types[0]]}"
         self.doubts.about_list(body, clause_id)
+        if UNKNOWN_TYPE in types:
+            words = self.printed.words(opener.start, opener.end)
+            message = f"stands like the opener of a clause, but is in no list: {words}"
+            self.doubts.add("STR103", message, opener.start, opener.end)
         end = max((line.end for line in lines), default=opener.end)
         return Clause(
             id=clause_id,
@@ -65,7 +69,7 @@ class ClauseReader:
             tail=self.text(body.tail),
         )
 
-    def _named(self, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def named(self, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The modifiers and the types that an opener names.
 
         One word may say both: a meaning such as `having+noting` is a modifier and a type.

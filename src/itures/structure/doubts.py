@@ -10,6 +10,7 @@ from itures.structure.lists import Body
 _SEVERITY: dict[str, Severity] = {
     "DOC001": "note",
     "DOC002": "warning",
+    "DOC003": "warning",
     "DOC006": "error",
     "STR101": "warning",
     "STR102": "warning",
@@ -26,11 +27,13 @@ class Doubts:
     lines: LineIndex
     found: list[Finding] = field(factory=list)
 
-    def add(self, code: str, message: str, start: int, end: int) -> None:
-        """Note a finding about a stretch of the text."""
+    def add(
+        self, code: str, message: str, start: int, end: int, severity: Severity | None = None
+    ) -> None:
+        """Note a finding about a stretch of the text, milder than its rule if so said."""
         line, column = self.lines.place(start)
         self.found.append(
-            Finding(code, _SEVERITY[code], message, line, column, Span(start, end))
+            Finding(code, severity or _SEVERITY[code], message, line, column, Span(start, end))
         )
 
     def about_list(self, body: Body, node_id: str) -> None:

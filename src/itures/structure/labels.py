@@ -43,6 +43,8 @@ class Mark:
     """Whether it is rarely anything else."""
     leads: bool = True
     """Whether it stands at the beginning of a paragraph."""
+    broken: bool = False
+    """Whether the text before it stops in the middle of a sentence."""
 
 
 @define

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator
 from attrs import define, frozen
 
 from itures.model.blocks import Block
+from itures.model.citations import Part
 from itures.notation.language import Language
 from itures.notation.matching import Match, Rule
 from itures.structure.labels import Labels, Mark
 from itures.structure.printed import Printed
 
 OPENER, ANNEX, ITEM, TEXT = "opener", "annex", "item", "text"
+UNKNOWN_TYPE = "other"
+"""The type of a clause whose opener is in no list."""
+_SHORT = 60
+"""A line that is taken for an opener by its place alone is no longer than this."""
+_COMMAS = frozenset(",\uff0c\u060c")
 _LONGEST = 400
 """No line of a masthead and no opener is longer than this, in characters."""
 _STOP = re.compile(r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])")
@@ -51,7 +57,7 @@ class LineReader:
         ]
         stretches = [self.printed.trim(block.start, block.end) for block in blocks]
         whole = [self._whole(rules, start, end) for start, end in stretches if start < end]
-        return self._split(self._mend(whole))
+        return self._split(self._mend(self._strangers(whole) if openers else whole))
 
     def _whole(self, rules: list[tuple[str, Rule]], start: int, end: int) -> Line:
         """The class of a paragraph taken as a whole."""
@@ -63,6 +69,45 @@ class LineReader:
                     return Line(name.split(".", 1)[0], start, end, found)
         mark = self.labels.at(text, start, end)
         return Line(ITEM if mark else TEXT, start, end, None, mark)
+
+    def _strangers(self, lines: list[Line]) -> list[Line]:
+        """Take for an opener what stands like one, though no list has its words.
+
+        A short line without a stop, behind a finished paragraph and before the first
+        mark of a list, is an opener in every text that was read.
+        """
+        out: list[Line] = []
+        known: Line | None = None
+        for index, line in enumerate(lines):
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            if known and known.cls == OPENER and after and self._like_opener(out[-1], line, after):
+                slot = "operative" if _is_operative(known) else "recital"
+                part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
+                line = Line(OPENER, line.start, line.end, Match(OPENER, line.start, line.end, (part,)))  # noqa: PLW2901
+            if line.cls in {OPENER, ANNEX}:
+                known = line
+            out.append(line)
+        return out
+
+    def _like_opener(self, before: Line, line: Line, after: Line) -> bool:
+        """Whether a line stands between two paragraphs as an opener does."""
+        text = self.printed.text
+        last = self.printed.before(before.end)
+        if after.mark is not None:
+            follows = any(reading.ordinal == (1,) for reading in after.mark.readings)
+        else:
+            # Before an unmarked paragraph the comma that ends a clause must stand above.
+            follows = after.cls == TEXT and last in _COMMAS and not text[after.start].isupper()
+        return (
+            follows
+            and line.cls == TEXT
+            and line.end - line.start <= _SHORT
+            and text[line.end - 1].isalpha()
+            and text[line.start].isalpha()
+            and not text[line.start].isupper()
+            and before.cls in {ITEM, TEXT}
+            and not last.isalnum()
+        )
 
     def _mend(self, lines: list[Line]) -> list[Line]:
         """Put right what a page's line ends did to openers that do not look whole."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from operator import itemgetter
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from itures.structure.labels import Labels, Mark
 from itures.structure.outline import Placed, outline
@@ -79,10 +79,11 @@ class ListReader:
         found: list[Mark] = []
         lead = self.labels.at(self.printed.text, start, end)
         if lead:
-            found.append(lead)
+            broken = self.printed.before(lead.start).isalnum()
+            found.append(evolve(lead, broken=True) if broken else lead)
         at = lead.end if lead else start
         for inner in _INSIDE.finditer(self.printed.text, at, end):
-            if self._breaks_before(inner.start(), at):
+            if self._breaks_before(inner.start(), at) and not self.printed.is_hole(inner.start()):
                 mark = self.labels.at(self.printed.text, inner.start(), end, leads=False)
                 if mark and mark.end < end:
                     found.append(mark)

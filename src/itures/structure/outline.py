@@ -19,6 +19,7 @@ OPEN_LATE = 4.0  # a list that begins with c), dearer than a word that looks lik
 GAP = 3.0  # a) c): a mark is missing, dearer than any reading without a gap
 BACK = 7.0  # b) a): out of order or double
 DROP_STRONG = 6.0  # `a)` at the beginning of a paragraph is not a mark
+DROP_BROKEN = 2.5  # `as in noting` / `c) above`: a line end in the middle of a sentence
 DROP_WEAK = 2.0  # `17 goals`: a number and a blank at the beginning of a paragraph
 DROP_INSIDE = 0.2  # `; 2 to`: a number in the middle of a paragraph
 DROP_LISTED = 0.9  # `: • one • two`, `: 1 the first`: a colon or a bullet announces the list
@@ -116,6 +117,8 @@ def _steps(way: _Way, mark: Mark, announced: bool) -> list[_Way]:
 def _drop(way: _Way, mark: Mark, announced: bool) -> _Way:
     if not mark.leads:
         cost = DROP_LISTED if announced or mark.strong else DROP_INSIDE
+    elif mark.strong and mark.broken:
+        cost = DROP_BROKEN
     else:
         cost = DROP_STRONG if mark.strong else DROP_WEAK
     return _Way(way.stack, way.cost + cost, None, way)
@@ -155,7 +158,7 @@ def _follow(last: Ordinal, here: Ordinal) -> float:
         return NEXT
     if here > last and (
         here == (*last[:-1], last[-1] + 1)
-        or here[:-1] in (last, last[:-1])
+        or here[:-1] == last
         or (len(last) > len(here) and here == (*last[: len(here) - 1], last[len(here) - 1] + 1))
     ):
         return NEXT

@@ -125,6 +125,9 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
             yield found.group(), start, end, True
         elif _LOOSE_END.search(text, max(0, start - 2), start):
             yield found.group(), start, end, False
+        elif found.group().isdigit() and _APART.search(text, max(0, start - 2), start):
+            if end == len(text) or text[end] == "\n":
+                yield found.group(), start, end, False
         elif year := _YEAR_END.search(text, max(0, start - 5), end):
             yield year["marker"], year.start("marker"), end, False
 
@@ -132,9 +135,11 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
 _GLUED = re.compile(r"(?:\d{1,3}(?!\d)|\*{1,3})(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)")
 _YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<marker>\d{1,2})\Z")
 """A mark glued to a year: `20143`."""
+_APART = re.compile(r"[.,;:)] \Z")
+"""What stands before a mark that is set apart, at the end of a line."""
 _STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"
 _CLOSING = ")\uff09\\]\u201d\"\u300b\u00bb\u2019"
 _WORD_END = re.compile(rf"(?:[^\W\d_]{{2}}|[{_CLOSING}])[{_STOPS}]?\Z")
 """What a mark is glued to: a word or a closing sign, perhaps with its stop."""
-_LOOSE_END = re.compile(rf"(?:[\d{_CLOSING}][{_STOPS}]|[\u2e80-\u9fff][{_STOPS}]|[{_CLOSING}]|[.,;:)] )\Z")
-"""What may stand before a mark as well: a number and its stop, or a stop and a blank."""
+_LOOSE_END = re.compile(rf"(?:[\d{_CLOSING}][{_STOPS}]|[\u2e80-\u9fff][{_STOPS}]|[{_CLOSING}])\Z")
+"""What may stand before a mark as well: a number and its stop, a closing sign."""

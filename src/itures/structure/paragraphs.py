@@ -16,13 +16,11 @@ from itures.notation.language import Language
 from itures.notation.matching import Match
 from itures.structure.clauses import ClauseReader
 from itures.structure.labels import Reading
-from itures.structure.lines import TEXT, Line, is_operative
+from itures.structure.lines import TEXT, UNKNOWN_TYPE, Line, is_operative
 from itures.structure.printed import Printed
 
 LEAD = "lead"
 """The table of rules for the opening words of such paragraphs."""
-OTHER = "other"
-"""The type of a clause whose opening words are in no list."""
 _FULL_STOPS = frozenset(".\u3002")
 _FIRST_WORD = 12
 """Characters that stand for the opening words where a script has no blanks."""
@@ -172,7 +170,7 @@ class ParagraphReader:
         body = self.clauses.lists.read([s for s in stretches if s[0] < s[1]])
         clause_id = f"{prefix}_{group.number or count}"
         self.clauses.doubts.about_list(body, clause_id)
-        types = (found.all("recital") + found.all("operative")) if found else (OTHER,)
+        types = (found.all("recital") + found.all("operative")) if found else (UNKNOWN_TYPE,)
         part: PartName = "operative" if prefix == "op" else "preamble"
         opener = self.printed.words(start, found.end) if found else self._first_words(start, first.end)
         if found is None:

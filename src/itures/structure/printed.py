@@ -56,6 +56,11 @@ class Printed:
             found.append((at, end))
         return found
 
+    def is_hole(self, at: int) -> bool:
+        """Whether the character at an offset was set aside."""
+        index = bisect_left(self.holes, (at + 1, 0)) - 1
+        return index >= 0 and self.holes[index][1] > at
+
     def holes_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The holes that begin between two offsets."""
         left = bisect_left(self.holes, (start, start))

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 from itures.model.blocks import Reading
 from itures.model.clauses import Clause, Section
 from itures.model.document import Discarded, Footnote
-from itures.model.findings import Finding
+from itures.model.findings import Finding, Severity
 from itures.model.letters import Letter, Message, Pair
 from itures.model.places import LineIndex
 from itures.model.span import Span
@@ -36,6 +36,8 @@ from itures.structure.recognise import Signs
 from itures.structure.sections import ANNEX, FOREWORD, SectionReader
 from itures.structure.tongues import tongues
 
+_OF_PAGES = frozenset({"page-number", "running-head", "note-rule"})
+"""What is set aside because a page was printed, not because a converter failed."""
 _KINDS = ("resolution", "decision", "recommendation", "opinion")
 """Kinds that a number line can name."""
 _DEFAULT_KIND = "resolution"
@@ -147,6 +149,10 @@ class _Work:
         kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar, points)
         if kind_file and kind_file in _READERS:
             return self._of_kind(kind_file)
+        if kind_file is None:
+            heads = self.grammar.heads
+            spoken = tongues(self.reading.text, self.reading.blocks, heads, self.language)
+            self._about_languages(spoken.codes)
         return self._resolution(lines, kind_file, forced)
 
     def _opens_in_paragraphs(self, line: Line) -> bool:
@@ -169,6 +175,7 @@ class _Work:
         content = _READERS[kind](desk)
         trees = (*content.annexes, *content.back)
         notes = self._notes(node_index(content.nodes, trees).at)
+        self._about_languages(spoken.codes)
         discarded = tuple(sorted([*self.debris.discarded, *content.discarded], key=_place))
         self._about(kind, (), discarded)
         own, foreign = _by_language(desk, content.stretches)
@@ -266,7 +273,11 @@ class _Work:
             self.doubts.add("DOC001", said, 0, 0)
         for debris in discarded:
             message = f"set aside, {debris.why}: {debris.text.strip()[:60]}"
-            self.doubts.add("DOC002", message, *debris.span)
+            # What every printed page leaves behind is worth a note, no more.
+            milder: Severity | None = "note" if debris.why in _OF_PAGES else None
+            if debris.why == "note-mark" and debris.text == debris.text.strip("[]"):
+                milder = "note"
+            self.doubts.add("DOC002", message, *debris.span, severity=milder)
         for section in lead:
             message = "no rule places this between the masthead and the first clause"
             self.doubts.add("STR101", message, *section.span)
