@@ -170,7 +170,7 @@ class ParagraphReader:
         body = self.clauses.lists.read([s for s in stretches if s[0] < s[1]])
         clause_id = f"{prefix}_{group.number or count}"
         self.clauses.doubts.about_list(body, clause_id)
-        types = (found.all("recital") + found.all("operative")) if found else (UNKNOWN_TYPE,)
+        modifiers, types = self.clauses.named(found) if found else ((), (OTHER,))
         part: PartName = "operative" if prefix == "op" else "preamble"
         opener = self.printed.words(start, found.end) if found else self._first_words(start, first.end)
         if found is None:
@@ -181,7 +181,7 @@ class ParagraphReader:
             part=part,
             type=types[0],
             types=types,
-            modifiers=tuple(dict.fromkeys(found.all("modifier"))) if found else (),
+            modifiers=tuple(dict.fromkeys(modifiers)),
             opener=opener,
             label=self._label(first) if group.number else None,
             actors=self.clauses.actors_of(found) if found else (),

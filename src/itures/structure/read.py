@@ -248,6 +248,11 @@ class _Work:
             return "unknown"
         return head.kind if head.kind in _KINDS and kind_file == _DEFAULT_KIND else kind_file
 
+    def _about_languages(self, codes: Sequence[str]) -> None:
+        if len(codes) > 1:
+            said = f"several languages in one text: {', '.join(codes)}"
+            self.doubts.add("DOC003", said, 0, 0)
+
     def _notes(self, node_at: Callable[[int], str | None]) -> tuple[Footnote, ...]:
         pairs = pair_notes(self.debris.bodies, self.debris.marks)
         for mark, body in pairs:
