@@ -8,6 +8,7 @@ from itures.citations.bodies import body_of, year_of
 from itures.citations.context import Context
 from itures.citations.fill import MissingSlotError, fill
 from itures.citations.unfold import MEMBER, Slots
+from itures.errors import IdentifierError
 from itures.model.identifiers import Identifier
 from itures.notation.registry import Family, Registry
 from itures.structure.masthead import canonical, full_year
@@ -52,10 +53,10 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     try:
         target = fill(template, values)
         kind = fill(family.kind, known)
-    except MissingSlotError:
-        return None
-    if UNKNOWN not in target and not target.startswith("#"):
-        target = _checked(target)
+        if not target.startswith("#"):
+            target = _checked(target)
+    except (MissingSlotError, IdentifierError):
+        return None  # too little, or signs that no identifier can hold
     return Bound(target, kind, inferred, candidates)
 
 

@@ -13,7 +13,7 @@ _OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
 def unbracketed(reference: Reference, text: str) -> Reference:
     """An expression without the bracket that closes around it: "(§ 102b)"."""
     words = text[reference.start : reference.end]
-    before = text[: reference.start][-1:]
+    before = text[max(0, reference.start - 1) : reference.start]
     closes = words[-1:] in _CLOSING and before in _OPENING
     if closes and words.count(before) < words.count(words[-1]):
         return evolve(reference, end=reference.end - 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from unicodedata import decimal
 
 from itures.structure.masthead import canonical
 
@@ -15,7 +16,10 @@ _SERIES = re.compile(r"^([A-Z]{1,3})(?=\d)")
 @lru_cache(4096)
 def plain(printed: str) -> str:
     """ASCII digits and hyphens, no blanks."""
-    return canonical(_UNSEEN.sub("", printed)).strip("-")
+    found = canonical(_UNSEEN.sub("", printed)).strip("-")
+    if found.isascii():
+        return found
+    return "".join(str(decimal(c)) if c.isdecimal() else c for c in found)
 
 
 def number(printed: str) -> str:

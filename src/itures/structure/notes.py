@@ -1,5 +1,6 @@
 """Footnotes: each body finds its mark, and the mark its node."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from attrs import frozen
@@ -33,21 +34,28 @@ def pair_notes(
     bodies: tuple[NoteBody, ...], marks: tuple[NoteMark, ...]
 ) -> list[tuple[NoteMark | None, NoteBody]]:
     """Each body with its mark, in the order of the marks; those without a mark where they stand."""
-    pairs = [(_mark_of(body, marks), body) for body in bodies]
+    by_key: dict[tuple[str | None, str], list[NoteMark]] = {}
+    for mark in marks:
+        by_key.setdefault((mark.ref, "" if mark.ref else mark.marker), []).append(mark)
+    pairs = [
+        (_mark_of(body, by_key.get((body.ref, "" if body.ref else body.marker), [])), body)
+        for body in bodies
+    ]
     return sorted(pairs, key=lambda pair: pair[0].span if pair[0] else pair[1].span)
 
 
-def _mark_of(body: NoteBody, marks: tuple[NoteMark, ...]) -> NoteMark | None:
-    """The mark of a body: by its reference, or by the printed mark nearest before it."""
-    if body.ref is not None:
-        same = [mark for mark in marks if mark.ref == body.ref]
-    else:
-        same = [mark for mark in marks if mark.ref is None and mark.marker == body.marker]
-    before = [mark for mark in same if mark.span.start < body.span.start]
+def _mark_of(body: NoteBody, same: list[NoteMark]) -> NoteMark | None:
+    """The mark of a body, of those with its reference or its sign.
+
+    A reference ties the nearest mark before the body. A repeated sign means the same
+    note: the note is anchored where it is first marked.
+    """
+    if not same:
+        return None
     if body.ref is None:
-        # A repeated mark means the same note: the note is anchored where it is first marked.
-        return (before or same or [None])[0]  # type: ignore[list-item]
-    return (before or same or [None])[-1]  # type: ignore[list-item]
+        return same[0]
+    before = bisect_left(same, body.span.start, key=lambda mark: mark.span.start)
+    return same[before - 1] if before else same[-1]
 
 
 def footnote(

@@ -170,7 +170,7 @@ class ParagraphReader:
         body = self.clauses.lists.read([s for s in stretches if s[0] < s[1]])
         clause_id = f"{prefix}_{group.number or count}"
         self.clauses.doubts.about_list(body, clause_id)
-        modifiers, types = self.clauses.named(found) if found else ((), (OTHER,))
+        modifiers, types = self.clauses.named(found) if found else ((), (UNKNOWN_TYPE,))
         part: PartName = "operative" if prefix == "op" else "preamble"
         opener = self.printed.words(start, found.end) if found else self._first_words(start, first.end)
         if found is None:

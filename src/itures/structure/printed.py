@@ -46,12 +46,11 @@ class Printed:
         index = bisect_left(self.holes, (start, start))
         if index and self.holes[index - 1][1] > start:
             index -= 1
-        for left, right in self.holes[index:]:
-            if left >= end:
-                break
-            if left > at:
-                found.append((at, left))
-            at = max(at, right)
+        while index < len(self.holes) and (hole := self.holes[index])[0] < end:
+            if hole[0] > at:
+                found.append((at, hole[0]))
+            at = max(at, hole[1])
+            index += 1
         if at < end:
             found.append((at, end))
         return found
