@@ -6,7 +6,7 @@ from itures.export.akn_blocks import BlockWriter
 from itures.export.akn_meta import Meta
 from itures.export.akn_pen import Pen
 from itures.export.akn_plan import Plan
-from itures.export.akn_slots import TITLE
+from itures.export.akn_slots import TITLE, title_places
 from itures.export.akn_words import number_marks
 from itures.export.akn_write import Element, Mark, say, sub
 from itures.model.document import Document
@@ -56,36 +56,24 @@ class HeadWriter:
         assert masthead is not None  # noqa: S101
         key = ("", str(number))
         text = masthead.lines[number]
-        titled = False
-        for title in (self.document.title or "").split("\n"):
-            at = text.find(title) if title else -1
-            if at >= 0:
-                self._title(key, at, at + len(title))
-                titled = True
+        titles = [t for t in title_places(self.document) if t[0] == number]
+        for _, start, end in titles:
+            self._title(key, start, end)
         if number == 0:
-            self.pen.decorate(
-                key, number_marks(self.pen, text, masthead, self.meta.iris.dated)
-            )
-        about = (
-            {"class": "title"}
-            if titled
-            else {"class": "number"}
-            if number == 0
-            else None
-        )
-        self.pen.inline(sub(lines, "p", about), key)
+            marks = number_marks(self.pen, text, masthead, self.meta.iris.dated)
+            self.pen.decorate(key, marks)
+        kind = "title" if titles else "number" if number == 0 else ""
+        self.pen.inline(sub(lines, "p", {"class": kind} if kind else None), key)
 
     def _title(self, key: tuple[str, str], start: int, end: int) -> None:
-        lines = self.pen.slots.texts[key].slot.text[start:end].split("\n")
+        placed = self.pen.slots.texts[key]
         at = start
-        for line in lines:
-            # The first line carries the `eId`: it stands for the whole title.
-            about = {}
-            if TITLE not in self.pen.eids and self.pen.slots.texts[key].wraps(
-                at, at + len(line)
-            ):
+        for line in placed.slot.text[start:end].split("\n"):
+            stretch, about = (at, at + len(line)), {}
+            if line and TITLE not in self.pen.eids and placed.wraps(*stretch):
+                # The first line carries the `eId`: it stands for the whole title.
                 self.pen.eids[TITLE] = about["eId"] = self.plan.eids.claim(TITLE)
-            self.pen.decorate(key, [Mark(at, at + len(line), "docTitle", about)])
+            self.pen.decorate(key, [Mark(*stretch, "docTitle", about)])
             at += len(line) + 1
 
 

@@ -1,7 +1,7 @@
 """IRIs of works, of their versions, and of places in them."""
 
-import re
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import quote
 
 from attrs import define, field
@@ -17,14 +17,20 @@ _DELIBERATIONS = frozenset({"res", "dec", "rec", "op"})
 _SAFE = "-._~+()!$'*,;=:@"
 """What may stand in a piece of an IRI beside letters and digits."""
 _YEAR_LENGTH = 4
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|\d{4}-(?:0[13-9]|1[0-2])-30")
-"""Dates that every year has; the 31st and such are checked by whoever reads the letter."""
 
 
 def piece(text: str) -> str:
     """A text as one piece of an IRI: no slash, no blank, ASCII only."""
     plain = text.replace("/", "-").replace(" ", "_")
     return quote(plain, safe=_SAFE, errors="replace") or UNKNOWN
+
+
+def day(text: str | None) -> str | None:
+    """A date as XML wants it, or `None` where the text is none."""
+    try:
+        return str(date.fromisoformat(text)) if text else None
+    except ValueError:
+        return None
 
 
 def parsed(text: str | None) -> Identifier | None:
@@ -80,8 +86,7 @@ class Iris:
     @property
     def _letter_date(self) -> str | None:
         """The date of a letter, if it is one."""
-        date = self.document.letter.date if self.document.letter else None
-        return date if date and _DATE.fullmatch(date) else None
+        return day(self.document.letter.date) if self.document.letter else None
 
     @property
     def actor(self) -> str:

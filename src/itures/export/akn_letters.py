@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import define
 
+from itures.export.akn_iri import day
 from itures.export.akn_levels import LevelWriter
 from itures.export.akn_pen import Pen
 from itures.export.akn_plan import Part, Plan
@@ -88,8 +89,8 @@ class LetterWriter:
         tag = "docTitle" if titled else _TAGS.get(line.name, "inline")
         about = {"name": line.name} if tag == "inline" else {}
         letter = self.document.letter
-        if line.name == "date" and letter and letter.date:
-            tag, about = "docDate", {"date": letter.date}
+        if line.name == "date" and letter and (dated := day(letter.date)):
+            tag, about = "docDate", {"date": dated}
         self.pen.decorate(key, [Mark(0, len(line.text), tag, about)])
         # A line is one paragraph, even where the field joins several printed lines.
         self.pen.inline(sub(parent, "p", {"eId": part.eid}), key)

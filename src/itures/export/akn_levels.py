@@ -75,9 +75,7 @@ class LevelWriter:
         rows = node.rows if isinstance(node, Section) else None
         stray = part.eid in self.pen.slots.stray_notes
         if node.text is not None or rows is not None or stray:
-            intro = sub(
-                inner, "intro", {"eId": self.pen.plan.eids.claim(f"{above}__intro")}
-            )
+            intro = self._intro(inner, above)
             self.pen.paragraphs(intro, (part.eid, "text"))
             self.pen.strays(intro, part.eid)
             if rows is not None:
@@ -92,12 +90,20 @@ class LevelWriter:
             )
             self.pen.paragraphs(wrap, (part.eid, "tail"))
 
+    def _intro(self, inner: Element, above: str) -> Element:
+        """Where the words before a list go: no `intro` may stand behind a `crossHeading`."""
+        claim = self.pen.plan.eids.claim
+        if not _crossed(inner):
+            return sub(inner, "intro", {"eId": claim(f"{above}__intro")})
+        eid = claim(f"{above}__para_text")
+        paragraph = sub(inner, "paragraph", {"eId": eid, "class": "text"})
+        return sub(paragraph, "content", {"eId": claim(f"{eid}__content")})
+
     def _alone(self, found: Element, part: Part) -> None:
         """A node with nothing below: `content`, inside a `paragraph` where it is a clause."""
         node = part.node
         eid = part.eid
-        crossed = len(found) and str(found[-1].tag).endswith("crossHeading")
-        if part.tag == "hcontainer" or crossed:
+        if part.tag == "hcontainer" or _crossed(found):
             stray = part.eid in self.pen.slots.stray_notes
             if node.text is None and node.tail is None and not stray:
                 return
@@ -113,3 +119,8 @@ class LevelWriter:
         self.pen.paragraphs(content, (part.eid, "tail"), {"class": "tail"})
         if not len(content):
             sub(content, "p")
+
+
+def _crossed(found: Element) -> bool:
+    """Whether the last thing in an element is a `crossHeading`."""
+    return bool(len(found)) and str(found[-1].tag).endswith("crossHeading")

@@ -77,7 +77,7 @@ class Pen(NoteWriter):
         }
         self.eids.setdefault(note.id, about["eId"])
         paragraph = sub(sub(element, "authorialNote", about), "p")
-        self.inline(paragraph, ("", note.id))
+        self.inline(paragraph, self.slots.note_keys[id(note)])
 
     def about(self, part: Part) -> dict[str, str]:
         """The attributes of the element of a node: its `eId`, its types, whom it addresses."""

@@ -217,6 +217,8 @@ def _is_leaf(node: Item | Section) -> bool:
 
 
 def _is_item(node: Item | Section) -> bool:
+    """Whether a node can be an item: items cannot hold headings, nor what has one."""
     if isinstance(node, Item):
         return True
-    return node.heading is None and node.title is None and node.rows is None
+    bare = node.heading is None and node.title is None and node.rows is None
+    return bare and all(_is_item(below) for below in node.items)

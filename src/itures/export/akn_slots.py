@@ -19,7 +19,7 @@ TITLE = "title"
 """The node that notes and citations of the title name."""
 _NOTE = "note"
 Key = tuple[str, str]
-"""The `eId` of a part, or the id of a note, and which of its texts."""
+"""The `eId` of a part and which of its texts; nothing and a line; or a note."""
 
 
 @define
@@ -59,6 +59,8 @@ class Slots:
     """Notes that are marked nowhere."""
     stray_notes: dict[str, list[Footnote]] = field(factory=dict, init=False)
     """Notes whose marks stand between the texts of a node, by the `eId` of the node."""
+    note_keys: dict[int, Key] = field(factory=dict, init=False)
+    """The keys of the words of notes, by identity: hostile notes may share their ids."""
     _by_node: dict[str | None, list[Placed]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -75,14 +77,15 @@ class Slots:
         for line, part in self.plan.fields:
             slot = aligner.slot(None, "text", line.text, *line.span)
             self._add((part.eid, "text"), slot)
-        for index, slot in enumerate(_masthead(document, aligner)):
-            self._add(("", str(index)), slot)
+        for slot in _masthead(document, aligner):
+            self._add(("", slot.name), slot)
         plain = Aligner(Printed(document.text, ()))
-        for note in document.footnotes:
+        for number, note in enumerate(document.footnotes):
             # What a note cites is cited by the node that has its mark.
             owner = note.anchor.node if note.anchor else note.id
             slot = plain.slot(owner, _NOTE, note.text, *note.span, last=True)
-            self._add(("", note.id), slot)
+            self.note_keys[id(note)] = (_NOTE, str(number))
+            self._add((_NOTE, str(number)), slot)
 
     def _add(self, key: Key, slot: Slot) -> None:
         placed = Placed(slot)
@@ -168,15 +171,26 @@ def _masthead(document: Document, aligner: Aligner) -> Iterator[Slot]:
         if document.title is not None:
             yield aligner.slot(TITLE, TITLE, document.title, 0, len(document.text))
         return
-    titles = (document.title or "").split("\n") if document.title else []
+    titled = {number for number, _, _ in title_places(document)}
     at = masthead.span.start
     for number, line in enumerate(masthead.lines):
-        titled = any(title and title in line for title in titles)
-        slot = aligner.slot(
-            TITLE if titled else None, str(number), line, at, masthead.span.end
-        )
+        owner = TITLE if number in titled else None
+        slot = aligner.slot(owner, str(number), line, at, masthead.span.end)
         at = slot.offsets[-1] + 1 if slot.offsets else at
         yield slot
+
+
+def title_places(document: Document) -> list[tuple[int, int, int]]:
+    """Where the title stands in the lines of the masthead: line, start and end."""
+    lines = document.masthead.lines if document.masthead else ()
+    found: list[tuple[int, int, int]] = []
+    for part in (document.title or "").split("\n"):
+        whole = [n for n, line in enumerate(lines) if line == part]
+        inside = [n for n, line in enumerate(lines) if part in line]
+        if part and (number := next(iter(whole + inside), None)) is not None:
+            at = lines[number].find(part)
+            found.append((number, at, at + len(part)))
+    return found
 
 
 def _marks(

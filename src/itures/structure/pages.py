@@ -125,6 +125,8 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
             yield found.group(), start, end, True
         elif _LOOSE_END.search(text, max(0, start - 2), start):
             yield found.group(), start, end, False
+        elif text[end : end + 1] == ")" and _BRACKET.search(text, max(0, start - 8), start):
+            yield found.group(), start, end, False
         elif found.group().isdigit() and _APART.search(text, max(0, start - 2), start):
             if end == len(text) or text[end] == "\n":
                 yield found.group(), start, end, False
@@ -135,6 +137,8 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
 _GLUED = re.compile(r"(?:\d{1,3}(?!\d)|\*{1,3})(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)")
 _YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<marker>\d{1,2})\Z")
 """A mark glued to a year: `20143`."""
+_BRACKET = re.compile(r"[\u0370-\u1fff](?:\s\d{1,4})?\(\Z")
+"""What stands before a mark in brackets, as in Arabic."""
 _APART = re.compile(r"[.,;:)] \Z")
 """What stands before a mark that is set apart, at the end of a line."""
 _STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"
