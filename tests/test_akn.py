@@ -50,7 +50,9 @@ def sound(document: Document) -> etree._Element:
     eids = [e.get("eId") for e in root.iter() if e.get("eId")]
     assert len(eids) == len(set(eids))
     known = {f"#{eid}" for eid in eids}
-    known |= {"!" + e.get("value").rpartition("/!")[2] for e in root.iter(f"{NS}FRBRthis")}
+    known |= {
+        "!" + e.get("value").rpartition("/!")[2] for e in root.iter(f"{NS}FRBRthis")
+    }
     dangling = [
         target
         for element in root.iter()
@@ -180,7 +182,7 @@ def test_nothing_of_the_files_of_the_un_is_lost():
         root = etree.parse(str(path)).getroot()
         want = words_of(root)
         read = itures.parse(path)
-        got = re.sub(r"\[footnoteRef:\d+\]\w*", "", read.text)
+        got = re.sub(r"\[footnoteRef:\d+\](?:\d+|\*+)?", "", read.text)
         for char in set(want):
             assert want.count(char) <= solid(got).count(char), (path, char)
 
@@ -192,7 +194,9 @@ texts = st.text(
     st.one_of(st.characters(), st.sampled_from(ODDITIES + "abc 1)(.#_-")), max_size=12
 )
 maybe = st.none() | texts
-ids = texts | st.sampled_from(["body", "preamble", "resolves_1", "title", "fn_1", "annex-1"])
+ids = texts | st.sampled_from(
+    ["body", "preamble", "resolves_1", "title", "fn_1", "annex-1"]
+)
 spans = st.builds(
     lambda a, b: Span(min(a, b), max(a, b)), st.integers(0, 60), st.integers(0, 60)
 )
@@ -215,7 +219,8 @@ sections = st.recursive(
         spans,
         st.just(()),
         maybe,
-        st.none() | st.lists(st.lists(texts, max_size=2).map(tuple), max_size=2).map(tuple),
+        st.none()
+        | st.lists(st.lists(texts, max_size=2).map(tuple), max_size=2).map(tuple),
     ),
     lambda below: st.builds(
         Section,
@@ -261,7 +266,14 @@ mastheads = st.builds(
     spans,
 )
 targets = texts | st.sampled_from(
-    ["pp/res/71@2022", "?/res/2", "#resolves/1..3", "#annex-1", "wrc/res/1#resolves/1..2", "#"]
+    [
+        "pp/res/71@2022",
+        "?/res/2",
+        "#resolves/1..3",
+        "#annex-1",
+        "wrc/res/1#resolves/1..2",
+        "#",
+    ]
 )
 citations = st.builds(
     Citation,
@@ -274,7 +286,12 @@ citations = st.builds(
     st.sampled_from(["unresolved", "internal", "external"]),
 )
 notes = st.builds(
-    Footnote, ids, texts, texts, spans, st.none() | st.builds(Anchor, ids, st.integers(0, 60))
+    Footnote,
+    ids,
+    texts,
+    texts,
+    spans,
+    st.none() | st.builds(Anchor, ids, st.integers(0, 60)),
 )
 EMPTY = itures.parse_text("")
 several = {part: st.lists(sections, max_size=2).map(tuple) for part in PARTS}
@@ -324,8 +341,18 @@ def test_a_deep_tree_stays_within_what_readers_take():
     for number in range(300):
         node = Item(f"x{number}", "a", f"level {number}", Span(0, 0), (node,))
     clause = Clause(
-        "resolves_1", "operative", "resolves", ("resolves",), (), "resolves", None, (), None, None,
-        Span(0, 0), (node,),
+        "resolves_1",
+        "operative",
+        "resolves",
+        ("resolves",),
+        (),
+        "resolves",
+        None,
+        (),
+        None,
+        None,
+        Span(0, 0),
+        (node,),
     )
     document = attrs.evolve(EMPTY, kind="resolution", clauses=(clause,))
     holds_all(document, sound(document))
@@ -359,13 +386,18 @@ def test_ids_and_eids_are_one_to_one(pieces):
 
 def test_eids_are_those_of_the_guidelines():
     assert below_eid("resolves_1__2", "resolves_1__2__1.1") == "1-1"
-    assert below_id("resolves_1__2", "resolves_1__para_2__subpara_1-1") == "resolves_1__2__1.1"
+    assert (
+        below_id("resolves_1__2", "resolves_1__para_2__subpara_1-1")
+        == "resolves_1__2__1.1"
+    )
 
 
 def test_words_are_found_in_their_source():
     text = "a)\tthe  [gone]words\nrun on, see Resolution 1;"
     aligner = Aligner(Printed(text, ((8, 14),)))
-    slot = aligner.slot("n", "text", "the  words run on, see Resolution 1;", 0, len(text), last=True)
+    slot = aligner.slot(
+        "n", "text", "the  words run on, see Resolution 1;", 0, len(text), last=True
+    )
     start = text.index("Resolution")
     found = slot.stretch(start, start + 12)
     assert found is not None
@@ -404,13 +436,24 @@ def test_what_is_linked_to_what():
 
 def test_a_revision_keeps_the_date_of_first_adoption():
     masthead = Masthead(
-        "wtsa", "44", "new-delhi", 2024, True,
-        (Session(2004, "florianopolis"), Session(2024, "new-delhi")), (), None, Span(0, 0),
+        "wtsa",
+        "44",
+        "new-delhi",
+        2024,
+        True,
+        (Session(2004, "florianopolis"), Session(2024, "new-delhi")),
+        (),
+        None,
+        Span(0, 0),
     )
-    document = attrs.evolve(EMPTY, kind="resolution", id="wtsa/res/44@2024", masthead=masthead)
+    document = attrs.evolve(
+        EMPTY, kind="resolution", id="wtsa/res/44@2024", masthead=masthead
+    )
     root = sound(document)
     uri = root.find(f".//{NS}FRBRWork/{NS}FRBRuri").get("value")
-    assert re.fullmatch(r"/akn/un/statement/deliberation/itu-wtsa/2004-\d\d-\d\d/res-44", uri)
+    assert re.fullmatch(
+        r"/akn/un/statement/deliberation/itu-wtsa/2004-\d\d-\d\d/res-44", uri
+    )
     expression = root.find(f".//{NS}FRBRExpression/{NS}FRBRuri").get("value")
     assert re.match(re.escape(uri) + r"/und@2024-", expression)
     events = [e.get("type") for e in root.iter(f"{NS}eventRef")]
@@ -419,7 +462,9 @@ def test_a_revision_keeps_the_date_of_first_adoption():
 
 def test_where_the_first_date_is_not_known_it_is_1900():
     masthead = Masthead("pp", "71", "dubai", 2018, True, (), (), None, Span(0, 0))
-    document = attrs.evolve(EMPTY, kind="resolution", id="pp/res/71@2018", masthead=masthead)
+    document = attrs.evolve(
+        EMPTY, kind="resolution", id="pp/res/71@2018", masthead=masthead
+    )
     assert "/itu-pp/1900-01-01/res-71/" in to_akn(document)
     assert "AKN805" in {f.code for f in check_akn(to_akn(document).encode())}
 
@@ -445,7 +490,9 @@ def test_what_is_refused_is_a_finding(data):
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():
     code = "import sys, itures; print('lxml' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "False"
 
 

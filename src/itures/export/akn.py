@@ -5,6 +5,8 @@ the parts. What is written is valid whatever the document holds: elements are ma
 one, and none is left out that the schema demands.
 """
 
+import re
+
 from lxml import etree
 
 from itures.export.akn_annexes import AnnexWriter
@@ -23,6 +25,8 @@ from itures.model.document import Document
 from itures.notation.grammar import Grammar, load
 from itures.sources.akn_names import AKN, KIND_NAMES, STATEMENTS
 
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+"""What `xml:lang` can say."""
 _OFFICIALS = frozenset({"official", "officials"})
 
 
@@ -92,10 +96,9 @@ class _Writer:
 
     def _language(self, main: Element) -> None:
         """The language, as two letters, on the main body: the document element has none."""
-        code = self.document.language
-        if code.isascii() and code.replace("-", "").isalnum() and code[:1].isalpha():
+        if _LANGUAGE.fullmatch(self.document.language):
             for body in main.iterfind(f"{{{AKN}}}mainBody"):
-                body.set(XML_LANG, code)
+                body.set(XML_LANG, self.document.language)
 
     def _meta(self, meta: Element) -> None:
         """The metadata, last: only now it is known what is referred to."""

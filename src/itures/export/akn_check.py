@@ -47,7 +47,9 @@ def check_akn(source: str | Path | bytes) -> tuple[Finding, ...]:
     found = [_finding("AKN801", fault) for fault in _schema_faults(root)]
     for code, rule in CHECKS.items():
         found.extend(_finding(code, fault) for fault in rule(root))
-    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.line, f.code, f.message)))
+    return tuple(
+        sorted(dict.fromkeys(found), key=lambda f: (f.line, f.code, f.message))
+    )
 
 
 CHECKS: dict[str, Rule] = {
@@ -67,7 +69,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise SourceError(
+            f"{path}: cannot be read: {error.strerror or error}"
+        ) from None
 
 
 def _schema_faults(root: Element) -> Iterator[Found]:

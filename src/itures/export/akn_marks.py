@@ -41,8 +41,8 @@ class Slot:
         return bool(self.offsets) and self.offsets[0] <= offset <= self.offsets[-1] + 1
 
     def stretch(self, start: int, end: int) -> tuple[int, int] | None:
-        """The stretch of the text that holds all of a stretch of the source."""
-        if not self.offsets or start < self.offsets[0] or start > self.offsets[-1]:
+        """What a stretch of the source covers of the text, without blanks at its ends."""
+        if not self.offsets or end <= self.offsets[0] or start > self.offsets[-1]:
             return None
         left = bisect_left(self.offsets, start)
         right = bisect_right(self.offsets, end - 1)

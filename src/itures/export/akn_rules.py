@@ -30,7 +30,9 @@ _SHORT = {
     "item": "item",
 }
 
-_TRACELESS = frozenset({"mainBody", "body", "preamble", "preface", "coverPage", "conclusions"})
+_TRACELESS = frozenset(
+    {"mainBody", "body", "preamble", "preface", "coverPage", "conclusions"}
+)
 """Parts of a document that leave no trace in the `eId`s of what is in them."""
 
 
@@ -54,13 +56,17 @@ def dangling(root: Element) -> Iterator[Found]:
     """A reference into the file points at what is not there."""
     eids = {e.get("eId") for e in root.iter() if e.get("eId")}
     components = {
-        (e.get("value") or "").rpartition("/")[2] for e in root.iterfind(".//{*}FRBRthis")
+        (e.get("value") or "").rpartition("/")[2]
+        for e in root.iterfind(".//{*}FRBRthis")
     }
     for element in root.iter():
         for name in _POINTERS:
             for target in (element.get(name) or "").split():
                 inside = target.startswith("#") and target[1:] not in eids
-                component = target.startswith("!") and target.partition("#")[0] not in components
+                component = (
+                    target.startswith("!")
+                    and target.partition("#")[0] not in components
+                )
                 if inside or component:
                     what = f"{local(element)}/@{name} points at {target}, which is not there"
                     yield Found(line_of(element), what)
@@ -84,7 +90,12 @@ def identification(root: Element) -> Iterator[Found]:
         if outer and document.get("contains") is None:
             yield Found(line, "the document does not say what it contains")
         for name in ("FRBRsubtype", "FRBRnumber"):
-            if document.find(f"{{*}}meta/{{*}}identification/{{*}}FRBRWork/{{*}}{name}") is None:
+            if (
+                document.find(
+                    f"{{*}}meta/{{*}}identification/{{*}}FRBRWork/{{*}}{name}"
+                )
+                is None
+            ):
                 yield Found(line, f"no {name}")
         for level in document.iterfind("{*}meta/{*}identification/*"):
             yield from _component(level)
@@ -98,7 +109,9 @@ def _component(level: Element) -> Iterator[Found]:
     ending = ".xml" if local(level) == "FRBRManifestation" else ""
     whole = (uri.get("value") or "").removesuffix(ending)
     if not (this.get("value") or "").startswith(f"{whole}/!"):
-        yield Found(line_of(this), "FRBRthis is not FRBRuri and a component, as in /!main")
+        yield Found(
+            line_of(this), "FRBRthis is not FRBRuri and a component, as in /!main"
+        )
 
 
 def pieces(root: Element) -> Iterator[Found]:
@@ -124,13 +137,19 @@ def _contradictions(work: Element, match: "re.Match[str]") -> Iterator[Found]:
     }
     for name, value in said.items():
         if value is not None and value != match[name]:
-            yield Found(line_of(work), f"the IRI says {name} {match[name]}, the metadata {value}")
+            yield Found(
+                line_of(work),
+                f"the IRI says {name} {match[name]}, the metadata {value}",
+            )
     author = _value(work, "FRBRauthor", "href") or ""
     if author.startswith("#"):
         found = work.getroottree().find(f".//*[@eId='{author[1:]}']")
         author = (found.get("href") or "") if found is not None else ""
     if author and author.rpartition("/")[2] != match["actor"]:
-        yield Found(line_of(work), f"the IRI says actor {match['actor']}, the author is {author}")
+        yield Found(
+            line_of(work),
+            f"the IRI says actor {match['actor']}, the author is {author}",
+        )
 
 
 def _value(level: Element, name: str, attribute: str) -> str | None:
@@ -142,7 +161,9 @@ def unknown_date(root: Element) -> Iterator[Found]:
     """The date of first adoption is not known: editions of this text may not meet."""
     for date in root.iterfind("*/{*}meta/{*}identification/{*}FRBRWork/{*}FRBRdate"):
         if date.get("date") == NO_DATE:
-            yield Found(line_of(date), f"the date of first adoption is not known ({NO_DATE})")
+            yield Found(
+                line_of(date), f"the date of first adoption is not known ({NO_DATE})"
+            )
 
 
 def blocks(root: Element) -> Iterator[Found]:
@@ -153,7 +174,8 @@ def blocks(root: Element) -> Iterator[Found]:
         for child in part:
             if local(child) not in {"container", "formula", "recitals", "citations"}:
                 yield Found(
-                    line_of(child), f"{local(child)} stands in {local(part)} outside a container"
+                    line_of(child),
+                    f"{local(child)} stands in {local(part)} outside a container",
                 )
 
 
@@ -167,9 +189,15 @@ def eids(root: Element) -> Iterator[Found]:
         parent = next((a.get("eId") for a in above if a.get("eId")), None)
         last = eid.rpartition("__")[2]
         if last != short and not last.startswith(f"{short}_") and "__" in eid:
-            yield Found(line_of(element), f"eId {eid}: {local(element)} should begin with {short}")
+            yield Found(
+                line_of(element),
+                f"eId {eid}: {local(element)} should begin with {short}",
+            )
         elif parent and "__" in eid and not eid.startswith(f"{parent}__"):
-            yield Found(line_of(element), f"eId {eid} does not go on from that of its parent, {parent}")
+            yield Found(
+                line_of(element),
+                f"eId {eid} does not go on from that of its parent, {parent}",
+            )
 
 
 def numbers(root: Element) -> Iterator[Found]:
@@ -179,7 +207,10 @@ def numbers(root: Element) -> Iterator[Found]:
         if parent is None or local(parent) not in {"item", "content", "intro"}:
             continue
         if _LETTERED.match((paragraph.text or "").lstrip()) and paragraph is parent[0]:
-            yield Found(line_of(paragraph), f"a mark in the words: {(paragraph.text or '')[:20]!r}")
+            yield Found(
+                line_of(paragraph),
+                f"a mark in the words: {(paragraph.text or '')[:20]!r}",
+            )
 
 
 def markers(root: Element) -> Iterator[Found]:
@@ -195,7 +226,9 @@ def markers(root: Element) -> Iterator[Found]:
             marker = note.get("marker")
             if marker and counted[marker] > 1:
                 counted[marker] = 0
-                yield Found(line_of(note), f"the note mark {marker} is used more than once")
+                yield Found(
+                    line_of(note), f"the note mark {marker} is used more than once"
+                )
 
 
 def _holders(element: Element) -> Iterator[Element]:

@@ -112,7 +112,7 @@ class Slots:
                 continue
             words = placed.slot.text[slice(*found)]
             if "\n" in words or any(citation.text != words for citation in group):
-                return False
+                continue
             placed.marks.extend(_marks(words, found[0], group, links))
             return True
         return False

@@ -10,8 +10,11 @@ from itures.notation.language import Language
 from itures.notation.matching import Match
 from itures.notation.reference import Matcher
 
-_KEYS = frozenset({"text", "slots", "ids"})
-"""What an example can say; `ids` are checked where citations are read."""
+_KEYS = frozenset({"text", "slots", "ids", "follows"})
+"""What an example can say; `ids` are checked where citations are read.
+
+`follows` is what stands behind the text, for rules that look ahead.
+"""
 
 
 def check_examples(faults: Faults, language: Language, whole: AbstractSet[str]) -> int:
@@ -57,16 +60,17 @@ def _messages(
     text = entry.get("text")
     if not isinstance(text, str) or not text:
         return ["an example has a text"]
-    found = language.compiled(name).match(text, 0, len(text))
+    whole = text + str(entry.get("follows", ""))
+    found = language.compiled(name).match(whole, 0, len(whole))
     messages = []
-    if found != other(text, 0, len(text)):
+    if found != other(whole, 0, len(whole)):
         messages.append(f"the two forms of {name!r} disagree on {text!r}")
-    if found is None or found.end < len(text):
+    if found is None or found.end != len(text):
         rest = text[found.end if found else 0 :]
         messages.append(f"{name!r} does not match {rest!r} of {text!r}")
     else:
         messages += [_slots(found, slot, values) for slot, values in _asked(entry)]
-        messages.append(_scanned(language, found, text))
+        messages.append(_scanned(language, found, whole))
     return [message for message in messages if message]
 
 

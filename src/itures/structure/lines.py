@@ -150,21 +150,27 @@ class LineReader:
         out: list[Line] = []
         for index, line in enumerate(lines):
             if line.cls in {ITEM, TEXT} and index > begin:
-                allowed = (index < first, index >= last)
-                out.extend(self._cut(line, *allowed))
+                # A line that goes on with the sentence above it begins with no opener.
+                start = line.start + self._runs_on(lines[index - 1])
+                found = [
+                    match
+                    for match in self._run_in(line, start)
+                    if match.rule.startswith(ANNEX)
+                    or (index >= last if is_operative(match) else index < first)
+                ]
+                out.extend(self._cut(line, found))
             else:
                 out.append(line)
         return out
 
-    def _cut(self, line: Line, recital: bool, operative: bool) -> list[Line]:
+    def _cut(self, line: Line, cuts: list[Match]) -> list[Line]:
         """The pieces of a paragraph: what stands before, at and behind each cut."""
         text = self.printed.text
         pieces: list[Line] = []
         at = line.start
-        for found in self._run_in(line):
-            allowed = operative if is_operative(found) else recital
+        for found in cuts:
             cls = found.rule.split(".", 1)[0]
-            if not (is_opener(found) and allowed if cls == OPENER else self._is_heading(found)):
+            if not (is_opener(found) if cls == OPENER else self._is_heading(found)):
                 continue
             if found.start > at:
                 pieces.append(self._piece(line, at, found.start))
@@ -181,16 +187,16 @@ class LineReader:
         words = self.printed.text[found.start : found.end]
         return words == words.upper()
 
-    def _run_in(self, line: Line) -> Iterator[Match]:
+    def _run_in(self, line: Line, begin: int) -> Iterator[Match]:
         """The openers and headings in a paragraph: at its start, behind a stop or a hole."""
         scanner = self.language.scanner((OPENER, ANNEX))
         text = self.printed.text
         places = {stop.end() for stop in _STOP.finditer(text, line.start, line.end)}
         places |= {end for _, end in self.printed.holes_in(line.start, line.end)}
         at = line.start
-        for place in sorted({line.start, *places}):
+        for place in sorted({begin, *places}):
             start, _ = self.printed.trim(place, line.end)
-            if at <= start < line.end and (found := scanner.at(text, start, line.end)):
+            if max(at, begin) <= start < line.end and (found := scanner.at(text, start, line.end)):
                 yield found
                 at = found.end
 

@@ -72,7 +72,7 @@ def end_notes(text: str) -> list[NoteBody]:
 
 
 def _numbered_end(text: str) -> list[NoteBody]:
-    """The last lines of a text as numbered notes: each begins with a number, one after the other."""
+    """The last lines of a text as numbered notes, set apart from the text by a blank line."""
     notes: list[NoteBody] = []
     end = stop = len(text.rstrip())
     while stop > 0:
@@ -83,12 +83,12 @@ def _numbered_end(text: str) -> list[NoteBody]:
             notes.append(NoteBody(span, Span(line.end(), end), line["marker"], None))
             stop = end = len(text[:start].rstrip())
             if text.count("\n", end, start) > 1:
-                break  # a blank line: the list of notes begins here
+                return notes[::-1]  # a blank line: the list of notes begins here
         elif line or not text[start:stop].strip() or end - start > _LONGEST:
             break
         else:
             stop = start - 1
-    return notes[::-1]
+    return []
 
 
 _END_LINE = re.compile(r"(?P<marker>\d{1,3})[ \t]+(?=\S)")

@@ -172,7 +172,7 @@ class ParagraphReader:
         self.clauses.doubts.about_list(body, clause_id)
         modifiers, types = self.clauses.named(found) if found else ((), (UNKNOWN_TYPE,))
         part: PartName = "operative" if prefix == "op" else "preamble"
-        opener = self.printed.words(start, found.end) if found else self._first_words(start, first.end)
+        opener = self.printed.words(start, found.end) if found else self._first_words(start, first)
         if found is None:
             message = f"the opening words of {clause_id} are in no list: {opener}"
             self.clauses.doubts.add("STR103", message, start, start + len(opener))
@@ -196,8 +196,10 @@ class ParagraphReader:
         readings: tuple[Reading, ...] = line.mark.readings if line.mark else ()
         return readings[0].label if readings else None
 
-    def _first_words(self, start: int, end: int) -> str:
-        words = self.printed.words(start, end)
+    def _first_words(self, start: int, line: Line) -> str:
+        if line.mark is not None and start == line.start:
+            return ""  # a list from its first word on: nothing opens it
+        words = self.printed.words(start, line.end)
         return words.split(maxsplit=1)[0][:_FIRST_WORD] if words else ""
 
 
