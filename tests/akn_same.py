@@ -36,8 +36,6 @@ def essence(document: Document) -> dict[str, Any]:
 
 
 def _node(node: Clause | Item | Section) -> dict[str, Any]:
-    names = [name for name in node.__attrs_attrs__]  # type: ignore[union-attr]
-    said = {
-        a.name: getattr(node, a.name) for a in names if a.name not in {"span", "items"}
-    }
+    names = list(node.__attrs_attrs__)  # type: ignore[union-attr]
+    said = {a.name: getattr(node, a.name) for a in names if a.name not in {"span", "items"}}
     return {**said, "items": [_node(below) for below in node.items]}

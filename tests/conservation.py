@@ -63,7 +63,9 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
         if isinstance(node, Section) and piece == solid(node.title or ""):
             plain = plain.rstrip("-–—:：")  # the sign between a heading and its title
     labelled = isinstance(node, Section) and node.heading  # the label is in the heading
-    if folded(plain) != folded("" if labelled else node.label or "") or len(plain) > LONGEST_MARK:
+    label = folded("" if labelled else node.label or "")
+    # Some converters print the mark of a paragraph twice: `9-9-`.
+    if folded(plain) not in {label, label * 2} or len(plain) > LONGEST_MARK:
         yield f"{node.id}: {plain!r:.160} is not the mark of {node.label!r}"
 
 

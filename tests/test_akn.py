@@ -10,13 +10,12 @@ from pathlib import Path
 
 import attrs
 import pytest
-from akn_same import PARTS, essence, same
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from real_texts import CORPUS, PRESENT, documents
 
 import itures
+from akn_same import PARTS, essence, same
 from itures.export.akn import to_akn
 from itures.export.akn_check import check_akn
 from itures.export.akn_marks import Aligner
@@ -26,6 +25,7 @@ from itures.model.document import Anchor, Document, Footnote, Masthead, Session
 from itures.model.span import Span
 from itures.sources.akn_names import ODD, below_eid, below_id, top_eid, top_id
 from itures.structure.printed import Printed
+from real_texts import CORPUS, PRESENT, documents
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 assert SAMPLES, "the samples were not found"
@@ -41,7 +41,7 @@ def schema() -> etree.XMLSchema:
 
 
 def sound(document: Document) -> etree._Element:
-    """The written document, valid, with each id once and no reference that ends nowhere."""
+    """The written document, valid, each id once, no reference that ends nowhere."""
     written = to_akn(document)
     written.encode("utf-8")
     root = etree.fromstring(written)
@@ -50,9 +50,7 @@ def sound(document: Document) -> etree._Element:
     eids = [e.get("eId") for e in root.iter() if e.get("eId")]
     assert len(eids) == len(set(eids))
     known = {f"#{eid}" for eid in eids}
-    known |= {
-        "!" + e.get("value").rpartition("/!")[2] for e in root.iter(f"{NS}FRBRthis")
-    }
+    known |= {"!" + e.get("value").rpartition("/!")[2] for e in root.iter(f"{NS}FRBRthis")}
     dangling = [
         target
         for element in root.iter()
@@ -190,16 +188,10 @@ def test_nothing_of_the_files_of_the_un_is_lost():
 # ---------------------------------------------------------------------- hostile content
 
 ODDITIES = "\0\x01\x1b\ud800\udfff\ufffe\uffff\u202e\u2028\x85\r\t\n&<>\"']]>"
-texts = st.text(
-    st.one_of(st.characters(), st.sampled_from(ODDITIES + "abc 1)(.#_-")), max_size=12
-)
+texts = st.text(st.one_of(st.characters(), st.sampled_from(ODDITIES + "abc 1)(.#_-")), max_size=12)
 maybe = st.none() | texts
-ids = texts | st.sampled_from(
-    ["body", "preamble", "resolves_1", "title", "fn_1", "annex-1"]
-)
-spans = st.builds(
-    lambda a, b: Span(min(a, b), max(a, b)), st.integers(0, 60), st.integers(0, 60)
-)
+ids = texts | st.sampled_from(["body", "preamble", "resolves_1", "title", "fn_1", "annex-1"])
+spans = st.builds(lambda a, b: Span(min(a, b), max(a, b)), st.integers(0, 60), st.integers(0, 60))
 items = st.recursive(
     st.builds(Item, ids, maybe, maybe, spans, st.just(()), maybe),
     lambda below: st.builds(
@@ -219,8 +211,7 @@ sections = st.recursive(
         spans,
         st.just(()),
         maybe,
-        st.none()
-        | st.lists(st.lists(texts, max_size=2).map(tuple), max_size=2).map(tuple),
+        st.none() | st.lists(st.lists(texts, max_size=2).map(tuple), max_size=2).map(tuple),
     ),
     lambda below: st.builds(
         Section,
@@ -326,7 +317,7 @@ def test_odd_characters_come_back():
     text = (
         "RESOLUTION 901 (New Delhi, 2024)\nOdd \x01 things\n"
         "The World Telecommunication Standardization Assembly (New Delhi, 2024),\n"
-        "considering\na)\tthat \x00 and \ud800 and \uffff and \u202eabc\u202c are there;\n"
+        "considering\na)\tthat \x00, \ud800, \uffff and \u202eabc\u202c are there;\n"
         "b)\tthe rest,\nresolves\nto go on."
     )
     document = itures.parse_text(text)
@@ -360,7 +351,7 @@ def test_a_deep_tree_stays_within_what_readers_take():
 
 
 def test_a_text_shuffled_from_its_own_lines_comes_back():
-    """Lines of our samples in any order: texts that look like resolutions and are none."""
+    """Lines of our samples in any order look like resolutions and are none."""
     lines = [line for path in SAMPLES for line in path.read_text("utf-8").split("\n")]
     dice = random.Random(4)
     for _ in range(60):
@@ -386,10 +377,7 @@ def test_ids_and_eids_are_one_to_one(pieces):
 
 def test_eids_are_those_of_the_guidelines():
     assert below_eid("resolves_1__2", "resolves_1__2__1.1") == "1-1"
-    assert (
-        below_id("resolves_1__2", "resolves_1__para_2__subpara_1-1")
-        == "resolves_1__2__1.1"
-    )
+    assert below_id("resolves_1__2", "resolves_1__para_2__subpara_1-1") == "resolves_1__2__1.1"
 
 
 def test_words_are_found_in_their_source():
@@ -446,14 +434,10 @@ def test_a_revision_keeps_the_date_of_first_adoption():
         None,
         Span(0, 0),
     )
-    document = attrs.evolve(
-        EMPTY, kind="resolution", id="wtsa/res/44@2024", masthead=masthead
-    )
+    document = attrs.evolve(EMPTY, kind="resolution", id="wtsa/res/44@2024", masthead=masthead)
     root = sound(document)
     uri = root.find(f".//{NS}FRBRWork/{NS}FRBRuri").get("value")
-    assert re.fullmatch(
-        r"/akn/un/statement/deliberation/itu-wtsa/2004-\d\d-\d\d/res-44", uri
-    )
+    assert re.fullmatch(r"/akn/un/statement/deliberation/itu-wtsa/2004-\d\d-\d\d/res-44", uri)
     expression = root.find(f".//{NS}FRBRExpression/{NS}FRBRuri").get("value")
     assert re.match(re.escape(uri) + r"/und@2024-", expression)
     events = [e.get("type") for e in root.iter(f"{NS}eventRef")]
@@ -462,9 +446,7 @@ def test_a_revision_keeps_the_date_of_first_adoption():
 
 def test_where_the_first_date_is_not_known_it_is_1900():
     masthead = Masthead("pp", "71", "dubai", 2018, True, (), (), None, Span(0, 0))
-    document = attrs.evolve(
-        EMPTY, kind="resolution", id="pp/res/71@2018", masthead=masthead
-    )
+    document = attrs.evolve(EMPTY, kind="resolution", id="pp/res/71@2018", masthead=masthead)
     assert "/itu-pp/1900-01-01/res-71/" in to_akn(document)
     assert "AKN805" in {f.code for f in check_akn(to_akn(document).encode())}
 
@@ -490,9 +472,7 @@ def test_what_is_refused_is_a_finding(data):
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():
     code = "import sys, itures; print('lxml' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
 

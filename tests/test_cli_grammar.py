@@ -199,10 +199,7 @@ FAULTS = {
         ["languages/en.toml:4: no body 'wstc' in the registry; did you mean 'wtsc'?"],
     ),
     "a place where nobody met": (
-        {
-            "languages/en.toml": EN
-            + "[words_unverified.place]\natlantis = ['Atlantis']\n"
-        },
+        {"languages/en.toml": EN + "[words_unverified.place]\natlantis = ['Atlantis']\n"},
         ["languages/en.toml:4: no place 'atlantis' in the registry"],
     ),
     "a terminal that is no pattern": (
@@ -210,10 +207,7 @@ FAULTS = {
         ["terminals.toml:3: no pattern: missing ), unterminated subpattern"],
     ),
     "a terminal that captures": (
-        {
-            "terminals.toml": "format = 1\n[terminals.ODD]\npattern = '(a)'\n"
-            "examples = ['a']\n"
-        },
+        {"terminals.toml": "format = 1\n[terminals.ODD]\npattern = '(a)'\nexamples = ['a']\n"},
         ["terminals.toml:3: a terminal may not capture"],
     ),
     "examples of shapes that do not hold": (
@@ -312,9 +306,7 @@ def test_a_session_of_an_unknown_body(tmp_path: Path, small: Path) -> None:
         "\n[[sessions]]\nbody = 'ppp'\nyear = 2018\nplace = 'dubai'\n"
     )
     found = faults(small, tmp_path, {"registry/sessions.toml": text})
-    want = (
-        "registry/sessions.toml:9:1: no body 'ppp' in the registry; did you mean 'pp'?"
-    )
+    want = "registry/sessions.toml:9:1: no body 'ppp' in the registry; did you mean 'pp'?"
     assert want in found
 
 
@@ -353,9 +345,7 @@ def test_a_language_of_ones_own_is_checked(tmp_path: Path, small: Path) -> None:
     )
     assert faults(small, tmp_path, {"languages/xx.toml": text}) == []
     done = run("grammar", "show", "xx", "--grammars", str(tmp_path))
-    assert done.out == (
-        "@recital\n    recalling: zork\n[lines] opener = recital=@recital\n"
-    )
+    assert done.out == ("@recital\n    recalling: zork\n[lines] opener = recital=@recital\n")
 
 
 def test_the_command_prints_faults_with_a_caret_and_fails(tmp_path: Path) -> None:
@@ -385,9 +375,7 @@ def test_show_lists_the_languages() -> None:
     done = run("grammar", "show")
     assert (done.code, done.err) == (0, "")
     assert [one.split()[0] for one in done.lines] == list(load().names("languages"))
-    assert re.fullmatch(
-        r"zh  Chinese +\d+ word lists, \d+ rules, \d+ examples", done.lines[-1]
-    )
+    assert re.fullmatch(r"zh  Chinese +\d+ word lists, \d+ rules, \d+ examples", done.lines[-1])
 
 
 def test_show_has_every_phrase_and_rule() -> None:

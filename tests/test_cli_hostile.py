@@ -22,7 +22,8 @@ BOTH = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 
 
 @pytest.mark.parametrize(
-    "args", [["parse", "-t", "ndjson", *[ZH] * 30], ["identify", ZH], ["rule"]]
+    "args",
+    [["parse", "-t", "ndjson", *[ZH] * 30], ["identify", ZH], ["rule"], ["--help"]],
 )
 def test_a_closed_pipe_is_no_event(args: list[str]) -> None:
     with start(*args, **BOTH) as process:
@@ -176,10 +177,7 @@ def test_the_traceback_is_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> 
     ],
 )
 def test_every_exception_has_an_end(error: BaseException, code: int) -> None:
-    with (
-        mock.patch("itures.cli.rule.write", side_effect=error),
-        mock.patch("itures.cli.exits.hush"),
-    ):
+    with mock.patch("itures.cli.rule.write", side_effect=error):
         done = run("rule")
     assert done.code == code
     assert "Traceback" not in done.err

@@ -113,9 +113,7 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["parse", "identify", "check"])
-def test_what_cannot_be_read_is_said_and_the_others_are_done(
-    command: str, work: Path
-) -> None:
+def test_what_cannot_be_read_is_said_and_the_others_are_done(command: str, work: Path) -> None:
     odd = ("binary.txt", "latin.txt", "missing.txt", "data.xyz")
     (work / "data.xyz").write_text("x")
     extra = ("-t", "ndjson") if command == "parse" else ()

@@ -87,9 +87,7 @@ def test_what_hangs_on_a_node_stands_below_it() -> None:
 
 def test_a_list_in_a_list_stands_deeper() -> None:
     lines = to_tree(parse(EN), width=200).splitlines()
-    depth = {
-        one.lstrip(GUIDES)[:4]: len(one) - len(one.lstrip(GUIDES)) for one in lines
-    }
+    depth = {one.lstrip(GUIDES)[:4]: len(one) - len(one.lstrip(GUIDES)) for one in lines}
     assert depth["ii  "] > depth["2  t"]
 
 
@@ -99,9 +97,7 @@ def test_nothing_that_has_no_node_is_lost() -> None:
         parse(EN),
         footnotes=(
             Footnote("fn_1", "1", "Without a mark.", span, None),
-            Footnote(
-                "fn_2", "2", "On a node that is not there.", span, Anchor("x_9", 3)
-            ),
+            Footnote("fn_2", "2", "On a node that is not there.", span, Anchor("x_9", 3)),
             Footnote("fn_3", "3", "On the title.", span, Anchor("title", 3)),
         ),
         citations=(
@@ -289,9 +285,7 @@ def test_the_text_has_all_printed_words_in_order(path: Path) -> None:
     document = parse(path)
     got = words(to_text(document))
     aside = {
-        offset
-        for one in (*document.discarded, *document.footnotes)
-        for offset in range(*one.span)
+        offset for one in (*document.discarded, *document.footnotes) for offset in range(*one.span)
     }
     kept = [char for offset, char in enumerate(document.text) if offset not in aside]
     text = "".join(kept)

@@ -2,8 +2,8 @@
 
 A page is run from top to bottom in an empty folder that holds a copy of `samples/`:
 
-- a `console` block: each line that begins with `$ ` is a command; the lines under it are
-  what it prints, and `...` on a line of its own stands for any lines. Blocks that install
+- a `console` block: each line that begins with `$ ` is a command, which goes on in lines that
+  begin with `> `; the lines under it are what it prints, and `...` on a line of its own stands for any lines. Blocks that install
   something are run by `.ci/run` instead. `$ echo $?` shows how the command before ended.
 - a `python` block is executed; what it prints must follow as a `text` block, if any does.
   Blocks with `>>>` are run as doctests. All blocks of a page share their names.
@@ -119,6 +119,9 @@ def commands(body: str) -> Iterator[tuple[str, str]]:
     """The commands of a block, each with what is written under it."""
     for piece in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
         command, _, wanted = piece.partition("\n")
+        while wanted.startswith("> "):  # the command goes on
+            more, _, wanted = wanted[2:].partition("\n")
+            command += "\n" + more
         yield command.strip(), wanted
 
 

@@ -66,7 +66,7 @@ def read(*grammars: str) -> itures.Document:
 
 def test_as_it_is() -> None:
     document = read()
-    assert [clause.type for clause in document.clauses] == ["recalling", "resolves"]
+    assert [clause.type for clause in document.clauses] == ["recalling", "other", "resolves"]
     assert [citation.kind for citation in document.citations] == ["resolution"]
     assert document.masthead is not None
     assert document.masthead.place == "atlantis"

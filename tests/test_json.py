@@ -265,11 +265,7 @@ def with_table(page: str, name: str, entry: dict[str, Any]) -> str:
         return f"{page.rstrip()}\n\n## {name}\n\n{entry['description']}\n\n{table}"
     words = re.sub(r"(?m)^\|.*\n", "", section[0]).rstrip()
     after = page[section.end() :]
-    return (
-        page[: section.start()]
-        + f"{words}\n\n{table}"
-        + (f"\n{after}" if after else "")
-    )
+    return page[: section.start()] + f"{words}\n\n{table}" + (f"\n{after}" if after else "")
 
 
 def in_words(entry: dict[str, Any]) -> str:

@@ -10,6 +10,8 @@ from itures.structure.masthead import canonical
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
 _PIECE = re.compile(r"[a-z]+|[\d.]+")
 _DIGITS = re.compile(r"[\d.]+")
+_SESSION = re.compile(r"\((\d{1,2})\)")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _SERIES = re.compile(r"^([A-Z]{1,3})(?=\d)")
 
 
@@ -31,12 +33,20 @@ def number(printed: str) -> str:
 def symbol(printed: str) -> str:
     """Numbers with a stroke: `70/125` is `70-125`, `ES-10/15` is `es-10-15`.
 
-    `2200 A (XXI)` is `2200(XXI)`: the letter of a part is no part of the number.
+    `2200 A (XXI)` is `2200(XXI)`: the letter of a part is no part of the number. Arabic
+    has the session in plain digits.
     """
     found = plain(printed).replace("/", "-")
     if "(" in found:
-        return re.sub(r"[A-Z]*\(", "(", found)
+        found = _SESSION.sub(lambda session: f"({_roman(int(session[1]))})", found)
+        return re.sub(r"[^\W\d_]*\(", "(", found)
     return found.lower()
+
+
+def _roman(number: int) -> str:
+    """A number below forty in Roman digits."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + _ONES[ones]
 
 
 def provision(printed: str) -> str:

@@ -99,6 +99,8 @@ class _Unfolding:
 def shaped(family: Family, slot: str, value: str) -> str:
     """A value as it is written in an identifier, or as printed if it has no shape."""
     shape = family.shape.get(slot.removesuffix(_TO))
+    for printed, written in family.spelled.items() if shape else ():
+        value = value.replace(printed, written)
     return SHAPES[shape](value) if shape else value
 
 

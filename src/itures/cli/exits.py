@@ -1,7 +1,6 @@
 """Exit codes, and what is said on the way out."""
 
 import os
-import sys
 import traceback
 
 import click
@@ -46,12 +45,6 @@ def unexpected(error: Exception, name: str | None = None) -> None:
         f" {version_of_itures()}: please report it with this line and the input"
         " (ITURES_DEBUG=1 shows where it happened)"
     )
-
-
-def hush() -> None:
-    """Point stdout nowhere, so that the last flush of Python finds no closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def version_of_itures() -> str:

@@ -42,9 +42,7 @@ def _check_known(languages: Sequence[str], grammar: Grammar) -> None:
 
 
 def _summary(result: Result) -> str:
-    looked_at = (
-        f"{result.files} files, {result.rules} rules, {result.examples} examples"
-    )
+    looked_at = f"{result.files} files, {result.rules} rules, {result.examples} examples"
     problems = len(result.problems)
     return f"{looked_at}: {problems or 'no'} problem{'' if problems == 1 else 's'}"
 
@@ -53,9 +51,7 @@ def _summary(result: Result) -> str:
 @click.argument("language", required=False, metavar="[LANG]")
 @click.option("--evidence", is_flag=True, help="List the words seen in no ITU text.")
 @options.grammars
-def show_command(
-    language: str | None, *, evidence: bool, grammars: tuple[str, ...]
-) -> None:
+def show_command(language: str | None, *, evidence: bool, grammars: tuple[str, ...]) -> None:
     """Show the languages, or the words and rules of one."""
     grammar = load(*grammars)
     codes = [language] if language else grammar.names("languages")

@@ -39,9 +39,7 @@ def _row(name: str, document: Document) -> Row:
 
 def _aligned(rows: list[Row]) -> list[str]:
     """The rows with columns as wide as their widest cell; wide characters count two."""
-    widths = [
-        max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)
-    ]
+    widths = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_pad, row, widths)).rstrip() for row in rows]
 
 

@@ -71,9 +71,7 @@ class Inputs:
             self.unread(f"{path}: no file in this folder that can be read")
         yield from files
 
-    def each(
-        self, handle: Handle, names: Sequence[str] | None = None, *, bar: bool = True
-    ) -> None:
+    def each(self, handle: Handle, names: Sequence[str] | None = None, *, bar: bool = True) -> None:
         """Read every input and hand the document on; what goes wrong is said, and kept.
 
         Args:

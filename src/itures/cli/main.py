@@ -43,9 +43,7 @@ class Commands(click.Group):
         command: click.Command = import_module(f"itures.cli.{cmd_name}").command
         return command
 
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading them."""
         del ctx
         with formatter.section("Commands"):
@@ -115,8 +113,8 @@ def main(args: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return exits.INTERRUPTED
-    except (exits.PipeClosedError, BrokenPipeError):
-        exits.hush()
+    except (exits.PipeClosedError, BrokenPipeError, SystemExit):
+        # SystemExit is how click ends when the pipe closes while it prints help.
         return exits.PIPE_CLOSED
     except Exception as error:  # noqa: BLE001  # nobody should ever see a traceback
         return _explain(error)

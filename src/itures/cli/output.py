@@ -105,9 +105,7 @@ def is_folder(target: str | None) -> bool:
 
 
 @contextmanager
-def open_output(
-    target: str | None, ending: str, inputs: Sequence[str]
-) -> Iterator[Output]:
+def open_output(target: str | None, ending: str, inputs: Sequence[str]) -> Iterator[Output]:
     """Open the output that `-o` asks for.
 
     Args:

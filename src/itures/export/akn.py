@@ -1,8 +1,8 @@
 """Akoma Ntoso (AKN4UN): a document as XML, valid against the strict OASIS schema.
 
-How the tree maps is told in `docs/explanation/akoma-ntoso.md`; this file is the order of
-the parts. What is written is valid whatever the document holds: elements are made one by
-one, and none is left out that the schema demands.
+How the tree maps is told in `docs/explanation/akoma-ntoso.md`; this file is the order
+of the parts. What is written is valid whatever the document holds: elements are made
+one by one, and none is left out that the schema demands.
 """
 
 import re
@@ -73,11 +73,7 @@ class _Writer:
         meta = sub(main, "meta")
         head = HeadWriter(self.document, self.plan, self.pen, self.meta)
         head.cover(main)
-        letter = (
-            LetterWriter(self.document, self.plan, self.pen)
-            if self.plan.fields
-            else None
-        )
+        letter = LetterWriter(self.document, self.plan, self.pen) if self.plan.fields else None
         (letter.head if letter else head.preface)(main)
         body = BodyWriter(self.document, self.plan, self.pen, letter)
         body.preamble(main)
@@ -95,7 +91,7 @@ class _Writer:
         return "singleVersion" if revised else "originalVersion"
 
     def _language(self, main: Element) -> None:
-        """The language, as two letters, on the main body: the document element has none."""
+        """Put the language, in two letters, on the main body: the schema wants it there."""
         if _LANGUAGE.fullmatch(self.document.language):
             for body in main.iterfind(f"{{{AKN}}}mainBody"):
                 body.set(XML_LANG, self.document.language)
@@ -120,8 +116,6 @@ class _Writer:
             about = {"showAs": citation.text, "shortForm": " ".join(said)}
             if link.href:
                 about["href"] = link.href
-            if eid := self.links.eid(citation.node) or self.pen.eids.get(
-                citation.node or ""
-            ):
+            if eid := self.links.eid(citation.node) or self.pen.eids.get(citation.node or ""):
                 about["for"] = f"#{eid}"
             sub(found, "implicitReference", about)

@@ -24,7 +24,7 @@ class AnnexWriter:
 
     def __attrs_post_init__(self) -> None:
         for part in self.plan.annexes:
-            # `annex-1` is the component `annex_1`, as in all examples of the guidelines.
+            # `annex-1` is the component `annex_1`, as in the examples of the guidelines.
             name = "!" + piece(part.node.id.replace("-", "_", 1))
             taken = set(self.components.values())
             while name in taken:
@@ -56,9 +56,7 @@ class AnnexWriter:
         assert isinstance(node, Section)  # noqa: S101
         if node.heading is None and node.title is None:
             return
-        found = sub(
-            doc, "preface", {"eId": pen.plan.eids.claim(f"{part.eid}__preface")}
-        )
+        found = sub(doc, "preface", {"eId": pen.plan.eids.claim(f"{part.eid}__preface")})
         eid = pen.plan.eids.claim(f"{part.eid}__preface__container_1")
         lines = sub(found, "container", {"name": "heading", "eId": eid})
         if node.heading is not None:
@@ -83,8 +81,6 @@ class AnnexWriter:
         levels = LevelWriter(pen)
         for below in part.parts:
             levels.level(found, below)
-        pen.paragraphs(
-            found, (part.eid, "tail"), None if part.parts else {"class": "tail"}
-        )
+        pen.paragraphs(found, (part.eid, "tail"), None if part.parts else {"class": "tail"})
         if not len(found):
             sub(found, "p")

@@ -17,18 +17,14 @@ class BlockWriter:
 
     def container(self, parent: Element, part: Part, name: str) -> None:
         """Write a node as a `container`."""
-        found = sub(
-            parent, "container", {"name": name or "part"} | self.pen.about(part)
-        )
+        found = sub(parent, "container", {"name": name or "part"} | self.pen.about(part))
         node = part.node
         if node.label is not None:
             say(sub(found, "block", {"name": "num"}), mark_of(node.label))
         if isinstance(node, Section):
             for slot in ("heading", "title"):
                 if self.pen.has((part.eid, slot)):
-                    self.pen.inline(
-                        sub(found, "block", {"name": slot}), (part.eid, slot)
-                    )
+                    self.pen.inline(sub(found, "block", {"name": slot}), (part.eid, slot))
         self.inside(found, part)
         if isinstance(node, Section) and node.rows is not None:
             table(found, node.rows, part.eid, self.pen)

@@ -1,4 +1,4 @@
-"""Check Akoma Ntoso files: against the OASIS schema, and against the guidelines of the UN.
+"""Check Akoma Ntoso files: against the OASIS schema, and the guidelines of the UN.
 
 The schema says little of what AKN4UN asks for. Each rule here is one function, and one
 code whose page is in the documentation. Positions are lines of the file.
@@ -47,9 +47,7 @@ def check_akn(source: str | Path | bytes) -> tuple[Finding, ...]:
     found = [_finding("AKN801", fault) for fault in _schema_faults(root)]
     for code, rule in CHECKS.items():
         found.extend(_finding(code, fault) for fault in rule(root))
-    return tuple(
-        sorted(dict.fromkeys(found), key=lambda f: (f.line, f.code, f.message))
-    )
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.line, f.code, f.message)))
 
 
 CHECKS: dict[str, Rule] = {
@@ -69,15 +67,13 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            f"{path}: cannot be read: {error.strerror or error}"
-        ) from None
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def _schema_faults(root: Element) -> Iterator[Found]:
     schema = _schema()
     schema.validate(root)
-    for error in schema.error_log:
+    for error in schema.error_log:  # type: ignore[attr-defined]
         yield Found(error.line, str(error.message).replace(f"{{{AKN}}}", ""))
 
 

@@ -54,9 +54,7 @@ class Iris:
     def __attrs_post_init__(self) -> None:
         sessions = self.grammar.registry.sessions_data["sessions"]
         self._closes = {
-            (s["body"], s["year"]): str(s["closes"])
-            for s in sessions
-            if s.get("closes")
+            (s["body"], s["year"]): str(s["closes"]) for s in sessions if s.get("closes")
         }
         self._alpha3 = self.grammar.read("registry/languages.toml").data["alpha3"]
         self._own = parsed(self.document.id)
@@ -92,9 +90,7 @@ class Iris:
     def actor(self) -> str:
         """The name of the adopting body in IRIs."""
         masthead = self.document.masthead
-        body = (masthead.body if masthead else None) or (
-            self._own.body if self._own else None
-        )
+        body = (masthead.body if masthead else None) or (self._own.body if self._own else None)
         return self.actor_of(body) if body else UNKNOWN
 
     @property
@@ -117,9 +113,7 @@ class Iris:
     def work(self) -> str:
         """The IRI of the document as a work."""
         root = "statement" if self.document.kind in STATEMENTS else "doc"
-        return (
-            f"/akn/un/{root}/{self.subtype}/{self.actor}/{self.adopted}/{self.number}"
-        )
+        return f"/akn/un/{root}/{self.subtype}/{self.actor}/{self.adopted}/{self.number}"
 
     @property
     def language(self) -> str:
@@ -129,9 +123,7 @@ class Iris:
     @property
     def expression(self) -> str:
         """The IRI of this edition in this language."""
-        return (
-            f"{self.work}/{self.language}@{'' if self.dated == NO_DATE else self.dated}"
-        )
+        return f"{self.work}/{self.language}@{'' if self.dated == NO_DATE else self.dated}"
 
     def language_of(self, code: str) -> str:
         """A language code in three letters (ISO 639-2); others stay as they are."""
@@ -145,7 +137,7 @@ class Iris:
         return str(self.grammar.registry.bodies.get(body, {}).get("akn") or piece(body))
 
     def target(self, target: str) -> str:
-        """The IRI of what a citation names: a version if the citation says which, else the work.
+        """The IRI of what a citation names: of a version where it says which.
 
         A body or a number that cannot be told stays open: `unknown`.
         """
@@ -156,11 +148,10 @@ class Iris:
         about = self.grammar.registry.bodies.get(found.body, {})
         deliberated = found.kind in _DELIBERATIONS and bool(about)
         root = (
-            "statement/deliberation"
-            if deliberated
-            else f"doc/{piece(found.kind or 'instrument')}"
+            "statement/deliberation" if deliberated else f"doc/{piece(found.kind or 'instrument')}"
         )
-        iri = f"/akn/un/{root}/{self.actor_of(found.body)}/{self._first(found)}/{_number(found)}"
+        actor, first = self.actor_of(found.body), self._first(found)
+        iri = f"/akn/un/{root}/{actor}/{first}/{_number(found)}"
         version = found.part_version or found.version
         if version:
             iri += f"/{self.language}@{self._version_date(found) or piece(version)}"
@@ -172,7 +163,7 @@ class Iris:
             return self.adopted
         about = self.grammar.registry.bodies.get(cited.body, {})
         if about.get("scope") == "session":
-            # Numbers restart in every session: the session is where it was first adopted.
+            # Numbers restart in every session: that session was the first to adopt it.
             return self._version_date(cited) or NO_DATE
         return NO_DATE
 

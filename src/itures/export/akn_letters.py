@@ -1,4 +1,4 @@
-"""Letters and messages: the lines around their paragraphs, each named for what it is."""
+"""Letters and messages: the lines around their paragraphs, named for what they are."""
 
 from collections.abc import Iterable, Mapping
 
@@ -18,7 +18,7 @@ _TAGS: Mapping[str, str] = {
     "subject": "docTitle",
     "signatory": "signature",
 }
-"""Fields that the standard has an element for; the others are `inline` with their name."""
+"""Fields that have an element of their own; others are `inline` with their name."""
 
 
 @define
@@ -44,9 +44,7 @@ class LetterWriter:
             if not self._before(part) and not self._behind(part)
         ]
         names = {id(part): line for line, part in self.plan.fields}
-        for part in sorted(
-            [*self.plan.body, *between], key=lambda part: part.node.span
-        ):
+        for part in sorted([*self.plan.body, *between], key=lambda part: part.node.span):
             if id(part) in names:
                 self._line(found, names[id(part)], part)
                 continue
@@ -70,13 +68,9 @@ class LetterWriter:
 
     def _behind(self, part: Part) -> bool:
         others = self.plan.body
-        return bool(others) and all(
-            part.node.span > other.node.span for other in others
-        )
+        return bool(others) and all(part.node.span > other.node.span for other in others)
 
-    def _lines(
-        self, parent: Element, name: str, lines: Iterable[tuple[Field, Part]]
-    ) -> None:
+    def _lines(self, parent: Element, name: str, lines: Iterable[tuple[Field, Part]]) -> None:
         about = {"name": name, "eId": self.plan.eids.claim(name)}
         found = sub(parent, "container", about)
         for line, part in lines:

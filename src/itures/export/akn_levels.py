@@ -36,7 +36,7 @@ class LevelWriter:
         self._inside(found, part)
 
     def _heading(self, found: Element, part: Part) -> Element | None:
-        """Write the heading; a recital in the body keeps its words for a `crossHeading`."""
+        """Write the heading; that of a recital in the body is kept for a `crossHeading`."""
         node = part.node
         if isinstance(node, Clause):
             key = (part.eid, "text" if runs_on(node) else "opener")
@@ -91,7 +91,7 @@ class LevelWriter:
             self.pen.paragraphs(wrap, (part.eid, "tail"))
 
     def _intro(self, inner: Element, above: str) -> Element:
-        """Where the words before a list go: no `intro` may stand behind a `crossHeading`."""
+        """Where the words before a list go: no `intro` may follow a `crossHeading`."""
         claim = self.pen.plan.eids.claim
         if not _crossed(inner):
             return sub(inner, "intro", {"eId": claim(f"{above}__intro")})
@@ -100,7 +100,7 @@ class LevelWriter:
         return sub(paragraph, "content", {"eId": claim(f"{eid}__content")})
 
     def _alone(self, found: Element, part: Part) -> None:
-        """A node with nothing below: `content`, inside a `paragraph` where it is a clause."""
+        """Write `content`, for a node with nothing below; in a `paragraph` for a clause."""
         node = part.node
         eid = part.eid
         if part.tag == "hcontainer" or _crossed(found):
@@ -109,9 +109,7 @@ class LevelWriter:
                 return
             eid = self.pen.plan.eids.claim(f"{part.eid}__para_1")
             found = sub(found, "paragraph", {"eId": eid, "class": "text"})
-        content = sub(
-            found, "content", {"eId": self.pen.plan.eids.claim(f"{eid}__content")}
-        )
+        content = sub(found, "content", {"eId": self.pen.plan.eids.claim(f"{eid}__content")})
         self.pen.paragraphs(content, (part.eid, "text"))
         self.pen.strays(content, part.eid)
         if isinstance(node, Section) and node.rows is not None:

@@ -11,9 +11,7 @@ from itures.model.citations import Citation
 from itures.model.clauses import Clause
 from itures.sources.akn_names import UNKNOWN
 
-_ANNEX = re.compile(
-    r"(?P<kind>annex|appendix|attachment|supplement)(?:-(?P<label>[\w.-]+))?"
-)
+_ANNEX = re.compile(r"(?P<kind>annex|appendix|attachment|supplement)(?:-(?P<label>[\w.-]+))?")
 
 
 @frozen
@@ -72,15 +70,14 @@ class Links:
         return Link("inline", {"name": "reference"} | about, "")
 
     def find(self, locator: str) -> str | None:
-        """The reference to a place in this document, or `None` if there is no such place."""
+        """The reference to a place in this document, or `None` if there is none."""
         head, *path = locator.split("/")
         if head in self.components and not path:
             return self.components[head]
         tops = [
             part
             for part in self.plan.order
-            if part.node.id == head
-            or (isinstance(part.node, Clause) and head in part.node.types)
+            if part.node.id == head or (isinstance(part.node, Clause) and head in part.node.types)
         ]
         for top in tops:
             part = _descend(top, path)
@@ -98,14 +95,8 @@ class Links:
         operative = head in self.operative
         eid = f"{piece(head)}_1"
         for depth, token in enumerate(tokens):
-            level = (
-                "para" if operative and depth == 0 else "point" if operative else "item"
-            )
-            eid += (
-                f"__{level}_{token}"
-                if level == "para"
-                else f"__list_1__{level}_{token}"
-            )
+            level = "para" if operative and depth == 0 else "point" if operative else "item"
+            eid += f"__{level}_{token}" if level == "para" else f"__list_1__{level}_{token}"
         return f"/!main#{eid}"
 
     def eid(self, node: str | None) -> str | None:
@@ -120,7 +111,7 @@ class Links:
 
 
 def ends(locator: str) -> tuple[str, str | None]:
-    """The first and the last place of a locator: `resolves/1..3`; most have one only."""
+    """First and last place of a locator: `resolves/1..3`; most have only one."""
     first, dots, last = locator.rpartition("..")
     if not dots or not first or not last:
         return locator, None

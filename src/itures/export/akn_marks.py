@@ -41,7 +41,7 @@ class Slot:
         return bool(self.offsets) and self.offsets[0] <= offset <= self.offsets[-1] + 1
 
     def stretch(self, start: int, end: int) -> tuple[int, int] | None:
-        """What a stretch of the source covers of the text, without blanks at its ends."""
+        """What a stretch of the source covers of the text, without blanks around it."""
         if not self.offsets or end <= self.offsets[0] or start > self.offsets[-1]:
             return None
         left = bisect_left(self.offsets, start)

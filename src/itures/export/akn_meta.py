@@ -32,9 +32,7 @@ class References:
 
     def concept(self, name: str) -> str:
         """A type of clause."""
-        return self.entry(
-            "TLCConcept", f"/akn/ontology/concept/un/{piece(name)}", name, name
-        )
+        return self.entry("TLCConcept", f"/akn/ontology/concept/un/{piece(name)}", name, name)
 
     def modifier(self, name: str) -> str:
         """What modifies the type of a clause."""
@@ -44,16 +42,12 @@ class References:
     def actor(self, actor: str) -> str:
         """Somebody who is addressed."""
         if actor in self.actors:
-            return self.entry(
-                "TLCRole", f"/akn/ontology/role/un/{piece(actor)}", actor, actor
-            )
+            return self.entry("TLCRole", f"/akn/ontology/role/un/{piece(actor)}", actor, actor)
         return self.organization(actor, piece(actor))
 
     def organization(self, shown: str, name: str) -> str:
         """A body."""
-        return self.entry(
-            "TLCOrganization", f"/akn/ontology/organization/un/{name}", shown, name
-        )
+        return self.entry("TLCOrganization", f"/akn/ontology/organization/un/{name}", shown, name)
 
     def role(self, name: str) -> str:
         """What somebody does for the document."""
@@ -62,16 +56,12 @@ class References:
     def event(self, actor: str, session: Session) -> str:
         """A session."""
         name = f"{actor}-{session.year}"
-        shown = (
-            f"{session.place}, {session.year}" if session.place else str(session.year)
-        )
+        shown = f"{session.place}, {session.year}" if session.place else str(session.year)
         return self.entry("TLCEvent", f"/akn/ontology/event/un/{name}", shown, name)
 
     def system(self) -> str:
         """This tool."""
-        return self.entry(
-            "TLCProcess", f"/akn/ontology/process/un/{SYSTEM}", SYSTEM, SYSTEM
-        )
+        return self.entry("TLCProcess", f"/akn/ontology/process/un/{SYSTEM}", SYSTEM, SYSTEM)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """All entries with their `eId`."""
@@ -117,9 +107,7 @@ class Meta:
     def _author(self, level: Element) -> None:
         masthead = self.document.masthead
         actor = self.iris.actor
-        shown = (masthead.body if masthead else None) or (
-            UNKNOWN if actor == UNKNOWN else actor
-        )
+        shown = (masthead.body if masthead else None) or (UNKNOWN if actor == UNKNOWN else actor)
         author = self.references.organization(shown, actor)
         sub(level, "FRBRauthor", {"href": author, "as": self.references.role("author")})
 
@@ -160,9 +148,7 @@ class Meta:
             return
         body = self.document.masthead.body if self.document.masthead else None
         found = sub(meta, "lifecycle", {"source": self.references.system()})
-        known = bool(
-            self.document.masthead and first_year(self.document.masthead) is not None
-        )
+        known = bool(self.document.masthead and first_year(self.document.masthead) is not None)
         for number, session in enumerate(sessions):
             about = {
                 "eId": self.references.eids.claim(f"eref_{number + 1}"),

@@ -47,7 +47,7 @@ class Pen(NoteWriter):
         self._words(self.slots.texts[key]).write(element, *line)
 
     def lines(self, key: Key) -> list[tuple[int, int]]:
-        """The lines of a text: each was a paragraph of the source. None if there is no text."""
+        """The lines of a text, each a paragraph of the source; none without a text."""
         return list(_lines(self.slots.texts[key].slot.text)) if self.has(key) else []
 
     def paragraphs(
@@ -80,7 +80,7 @@ class Pen(NoteWriter):
         self.inline(paragraph, self.slots.note_keys[id(note)])
 
     def about(self, part: Part) -> dict[str, str]:
-        """The attributes of the element of a node: its `eId`, its types, whom it addresses."""
+        """The attributes of the element of a node: `eId`, types, whom it addresses."""
         node = part.node
         refers: list[str] = []
         if isinstance(node, Clause):
@@ -99,7 +99,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def mark_of(label: str) -> str:
-    """A label as it is printed: letters with a bracket behind, numbers and bullets alone."""
+    """A label as it is printed: letters with a bracket, numbers and bullets alone."""
     return label if not label or label[0].isdigit() or label == "•" else f"{label})"
 
 

@@ -81,9 +81,7 @@ def runs_on(clause: Clause) -> bool:
 def plan(document: Document) -> Plan:
     """Decide for every node where it stands and which element it becomes."""
     made = Plan()
-    first = next(
-        (i for i, c in enumerate(document.clauses) if c.part == "operative"), None
-    )
+    first = next((i for i, c in enumerate(document.clauses) if c.part == "operative"), None)
     recitals = document.clauses if first is None else document.clauses[:first]
     rest = () if first is None else document.clauses[first:]
     # What stands before the masthead of a resolution is its cover. A text without a
@@ -106,9 +104,7 @@ def plan(document: Document) -> Plan:
     ]
     letter = document.letter or document.message
     if letter:
-        tops.append(
-            (made.body, [_paragraph(p) for p in letter.paragraphs], "paragraph")
-        )
+        tops.append((made.body, [_paragraph(p) for p in letter.paragraphs], "paragraph"))
     if lead != list(document.sections[: len(lead)]):
         tops[1], tops[4] = (
             (made.preamble, (), "container"),
@@ -167,9 +163,7 @@ def _levels(part: Part, eids: Eids, deeper: int) -> None:
         part.list_eid = eids.claim(f"{part.eid}__list_1")
         above = part.list_eid
     for node in nodes:
-        headed = isinstance(node, Section) and (
-            node.heading is not None or node.title is not None
-        )
+        headed = isinstance(node, Section) and (node.heading is not None or node.title is not None)
         tag = "section" if headed else _level(inner=inner, decimal=decimal)
         eid = f"{above}__{SHORT[tag]}_{below_eid(part.node.id, node.id)}"
         below = Part(node, tag, eids.claim(eid))
@@ -178,11 +172,13 @@ def _levels(part: Part, eids: Eids, deeper: int) -> None:
 
 
 def _below(part: Part, deeper: int) -> Sequence[Item | Section]:
-    """What hangs below a node; at the deepest level all that is below it, as one list."""
+    """What hangs below a node; at the deepest level all that is below, as one list."""
     if deeper > 0:
         return part.node.items
     found: list[Item | Section] = []
-    todo = list(reversed(part.node.items)) if deeper == 0 else []
+    todo: list[Item | Section] = []
+    if deeper == 0:
+        todo.extend(reversed(part.node.items))
     while todo:
         found.append(todo.pop())
         todo.extend(reversed(found[-1].items))
@@ -198,9 +194,7 @@ def _level(*, inner: bool, decimal: bool) -> str:
 def _decimal(nodes: Iterable[Item | Section]) -> bool:
     """Whether nodes are numbered `1.1`, `1.2`: subparagraphs, which need no list."""
     labels = [node.label for node in nodes]
-    return bool(labels) and all(
-        label and "." in label and label[0].isdigit() for label in labels
-    )
+    return bool(labels) and all(label and "." in label and label[0].isdigit() for label in labels)
 
 
 def _is_leaf(node: Item | Section) -> bool:
@@ -210,9 +204,7 @@ def _is_leaf(node: Item | Section) -> bool:
         and node.text is not None
         and "\n" not in node.text
         and not node.items
-        and not any(
-            (node.label, node.heading, node.title, node.actors, node.tail, node.rows)
-        )
+        and not any((node.label, node.heading, node.title, node.actors, node.tail, node.rows))
     )
 
 

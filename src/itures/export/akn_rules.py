@@ -30,9 +30,7 @@ _SHORT = {
     "item": "item",
 }
 
-_TRACELESS = frozenset(
-    {"mainBody", "body", "preamble", "preface", "coverPage", "conclusions"}
-)
+_TRACELESS = frozenset({"mainBody", "body", "preamble", "preface", "coverPage", "conclusions"})
 """Parts of a document that leave no trace in the `eId`s of what is in them."""
 
 
@@ -49,27 +47,24 @@ Rule = Callable[[Element], Iterator[Found]]
 
 def line_of(element: Element) -> int:
     """The line of an element in its file."""
-    return element.sourceline or 1
+    line: int | None = element.sourceline  # type: ignore[assignment]
+    return line or 1
 
 
 def dangling(root: Element) -> Iterator[Found]:
     """A reference into the file points at what is not there."""
     eids = {e.get("eId") for e in root.iter() if e.get("eId")}
     components = {
-        (e.get("value") or "").rpartition("/")[2]
-        for e in root.iterfind(".//{*}FRBRthis")
+        (e.get("value") or "").rpartition("/")[2] for e in root.iterfind(".//{*}FRBRthis")
     }
     for element in root.iter():
         for name in _POINTERS:
             for target in (element.get(name) or "").split():
                 inside = target.startswith("#") and target[1:] not in eids
-                component = (
-                    target.startswith("!")
-                    and target.partition("#")[0] not in components
-                )
+                component = target.startswith("!") and target.partition("#")[0] not in components
                 if inside or component:
-                    what = f"{local(element)}/@{name} points at {target}, which is not there"
-                    yield Found(line_of(element), what)
+                    what = f"{local(element)}/@{name} points at {target}"
+                    yield Found(line_of(element), f"{what}, which is not there")
 
 
 def _documents(root: Element) -> Iterator[Element]:
@@ -90,12 +85,7 @@ def identification(root: Element) -> Iterator[Found]:
         if outer and document.get("contains") is None:
             yield Found(line, "the document does not say what it contains")
         for name in ("FRBRsubtype", "FRBRnumber"):
-            if (
-                document.find(
-                    f"{{*}}meta/{{*}}identification/{{*}}FRBRWork/{{*}}{name}"
-                )
-                is None
-            ):
+            if document.find(f"{{*}}meta/{{*}}identification/{{*}}FRBRWork/{{*}}{name}") is None:
                 yield Found(line, f"no {name}")
         for level in document.iterfind("{*}meta/{*}identification/*"):
             yield from _component(level)
@@ -109,9 +99,7 @@ def _component(level: Element) -> Iterator[Found]:
     ending = ".xml" if local(level) == "FRBRManifestation" else ""
     whole = (uri.get("value") or "").removesuffix(ending)
     if not (this.get("value") or "").startswith(f"{whole}/!"):
-        yield Found(
-            line_of(this), "FRBRthis is not FRBRuri and a component, as in /!main"
-        )
+        yield Found(line_of(this), "FRBRthis is not FRBRuri and a component, as in /!main")
 
 
 def pieces(root: Element) -> Iterator[Found]:
@@ -161,9 +149,7 @@ def unknown_date(root: Element) -> Iterator[Found]:
     """The date of first adoption is not known: editions of this text may not meet."""
     for date in root.iterfind("*/{*}meta/{*}identification/{*}FRBRWork/{*}FRBRdate"):
         if date.get("date") == NO_DATE:
-            yield Found(
-                line_of(date), f"the date of first adoption is not known ({NO_DATE})"
-            )
+            yield Found(line_of(date), f"the date of first adoption is not known ({NO_DATE})")
 
 
 def blocks(root: Element) -> Iterator[Found]:
@@ -226,9 +212,7 @@ def markers(root: Element) -> Iterator[Found]:
             marker = note.get("marker")
             if marker and counted[marker] > 1:
                 counted[marker] = 0
-                yield Found(
-                    line_of(note), f"the note mark {marker} is used more than once"
-                )
+                yield Found(line_of(note), f"the note mark {marker} is used more than once")
 
 
 def _holders(element: Element) -> Iterator[Element]:

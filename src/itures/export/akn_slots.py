@@ -31,12 +31,10 @@ class Placed:
 
     def fits(self, start: int, end: int) -> bool:
         """Whether an element around these words keeps clear of those that are there."""
-        return all(
-            end <= m.start or m.end <= start or m.start == m.end for m in self.marks
-        )
+        return all(end <= m.start or m.end <= start or m.start == m.end for m in self.marks)
 
     def wraps(self, start: int, end: int) -> bool:
-        """Whether an element around these words crosses none of those that are there."""
+        """Whether an element around these words crosses none that is there."""
         return all(
             end <= m.start
             or m.end <= start
@@ -60,17 +58,13 @@ class Slots:
     stray_notes: dict[str, list[Footnote]] = field(factory=dict, init=False)
     """Notes whose marks stand between the texts of a node, by the `eId` of the node."""
     note_keys: dict[int, Key] = field(factory=dict, init=False)
-    """The keys of the words of notes, by identity: hostile notes may share their ids."""
+    """The keys of the words of notes, by identity: hostile notes may share ids."""
     _by_node: dict[str | None, list[Placed]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         document = self.document
-        holes = [d.span for d in document.discarded] + [
-            n.span for n in document.footnotes
-        ]
-        aligner = Aligner(
-            Printed(document.text, tuple((a, b) for a, b in sorted(holes)))
-        )
+        holes = [d.span for d in document.discarded] + [n.span for n in document.footnotes]
+        aligner = Aligner(Printed(document.text, tuple((a, b) for a, b in sorted(holes))))
         for part in self.plan.walk():
             for slot in _texts(part, aligner):
                 self._add((part.eid, slot.name), slot)
@@ -156,16 +150,14 @@ def _texts(part: Part, aligner: Aligner) -> Iterator[Slot]:
                 yield slot
     if node.text is not None:
         alone = not node.items and node.tail is None
-        yield aligner.slot(
-            node.id, "text", node.text, start, first, last=alone or bool(node.items)
-        )
+        yield aligner.slot(node.id, "text", node.text, start, first, last=alone or bool(node.items))
     if node.tail is not None:
         begin = node.items[-1].span.end if node.items else start
         yield aligner.slot(node.id, "tail", node.tail, begin, end, last=True)
 
 
 def _masthead(document: Document, aligner: Aligner) -> Iterator[Slot]:
-    """The lines of the masthead, or the title alone; those of the title belong to `title`."""
+    """The lines of the masthead, or the title alone; the title is a node as well."""
     masthead = document.masthead
     if masthead is None:
         if document.title is not None:
@@ -193,9 +185,7 @@ def title_places(document: Document) -> list[tuple[int, int, int]]:
     return found
 
 
-def _marks(
-    words: str, at: int, group: Sequence[Citation], links: Links
-) -> Iterator[Mark]:
+def _marks(words: str, at: int, group: Sequence[Citation], links: Links) -> Iterator[Mark]:
     """The elements for the targets of one expression."""
     made = [links.link(citation) for citation in group]
     if len(made) == 1:
@@ -208,7 +198,7 @@ def _marks(
 def _members(
     words: str, at: int, group: Sequence[Citation], made: Sequence[Link]
 ) -> Iterator[Mark]:
-    """One link for each member of a list, around its number; else the next one character."""
+    """One link for each member of a list, around its number where that is printed."""
     end = 0
     stretches: list[tuple[int, int]] = []
     for citation in group:
@@ -218,7 +208,7 @@ def _members(
         stretches.append(found.span())
         end = found.end()
     if len(stretches) < len(group):
-        # The numbers are not printed one by one: the first link holds all the words, and
+        # Not all numbers are printed one by one: the first link holds all words, and
         # the others are empty, at its end.
         beside = tuple((link.tag, link.attributes) for link in made[1:])
         yield Mark(at, at + len(words), made[0].tag, made[0].attributes, beside=beside)
@@ -231,9 +221,5 @@ def _number(target: str) -> re.Pattern[str]:
     """What the number of a target looks like where it is printed."""
     locator = target.rpartition("#")[2] if "#" in target else ""
     identifier = parsed(target.replace("?", "unknown"))
-    number = (
-        locator.rpartition("/")[2]
-        or (identifier.number if identifier else "")
-        or target
-    )
+    number = locator.rpartition("/")[2] or (identifier.number if identifier else "") or target
     return re.compile(rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])")

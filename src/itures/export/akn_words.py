@@ -27,7 +27,7 @@ def language_of(grammar: Grammar, code: str) -> Language | None:
 
 
 def operative_types(grammar: Grammar, code: str) -> frozenset[str]:
-    """The types that operative clauses have, as far as a language has words for them."""
+    """The types of operative clauses, as far as a language has words for them."""
     language = language_of(grammar, code)
     words = language.data.get("words", {}) if language else {}
     return frozenset(words.get("operative", ()))
@@ -61,7 +61,7 @@ def _opener(pen: Pen, clause: Clause) -> Iterator[Mark]:
 
 
 def number_marks(pen: Pen, text: str, masthead: Masthead, dated: str) -> list[Mark]:
-    """Put `docType`, `docNumber`, `docStage` and `docDate` around their words in a number line."""
+    """What a number line says of kind, number, stage and date, as marks."""
     found = _match(pen, text, _NUMBER)
     marks: dict[str, Mark] = {}
     for part in found.parts if found else ():

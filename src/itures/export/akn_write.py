@@ -1,4 +1,4 @@
-"""Elements, and words in them: what is written is well-formed whatever the words are."""
+"""Elements, and words in them: well-formed whatever the words are."""
 
 from collections.abc import Mapping, Sequence
 
@@ -43,9 +43,7 @@ def clean(text: str) -> str:
     return ODD.sub(REPLACEMENT, text)
 
 
-def sub(
-    parent: Element, tag: str, attributes: Mapping[str, str] | None = None
-) -> Element:
+def sub(parent: Element, tag: str, attributes: Mapping[str, str] | None = None) -> Element:
     """A new element at the end of another."""
     found = etree.SubElement(parent, f"{{{AKN}}}{tag}")
     for name, value in (attributes or {}).items():
@@ -54,7 +52,7 @@ def sub(
 
 
 def say(element: Element, text: str) -> None:
-    """Add words at the end of an element; odd characters become elements that name them."""
+    """Add words at the end of an element; odd characters become elements."""
     at = 0
     for odd in ODD.finditer(text):
         _append(element, text[at : odd.start()])
@@ -84,17 +82,11 @@ class Words:
 
     def write(self, element: Element, start: int, end: int) -> None:
         """Write the words between two places, with the marks that lie in them."""
-        inside = [
-            m
-            for m in self.marks
-            if start <= m.start and m.end <= end and m.start < m.end
-        ]
+        inside = [m for m in self.marks if start <= m.start and m.end <= end and m.start < m.end]
         notes = [m for m in self.marks if m.start == m.end and start <= m.start <= end]
         self._level(element, start, end, [*inside, *notes])
 
-    def _level(
-        self, element: Element, start: int, end: int, marks: Sequence[Mark]
-    ) -> None:
+    def _level(self, element: Element, start: int, end: int, marks: Sequence[Mark]) -> None:
         at = start
         todo = sorted(marks, key=lambda m: (m.start, m.end > m.start, -m.end))
         while todo:
@@ -106,9 +98,7 @@ class Words:
                 continue
             below = [m for m in todo if _holds(mark, m)]
             todo = [m for m in todo if not _holds(mark, m)]
-            self._level(
-                sub(element, mark.tag, mark.attributes), mark.start, mark.end, below
-            )
+            self._level(sub(element, mark.tag, mark.attributes), mark.start, mark.end, below)
             for tag, attributes in mark.beside:
                 sub(element, tag, attributes)
         say(element, self.text[at:end])
@@ -121,7 +111,7 @@ def _holds(outer: Mark, inner: Mark) -> bool:
 
 
 class NoteWriter:
-    """What writes a footnote at its mark; a face, so that words need not know documents."""
+    """Writes a footnote at its mark; a face, so that words need not know documents."""
 
     def __call__(self, element: Element, note: Footnote) -> None:
         """Write a note at the end of what stands in the element."""

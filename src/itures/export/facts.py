@@ -32,9 +32,7 @@ def _letter(letter: Letter) -> list[tuple[str, str | None]]:
         ("copy to", letter.copy_to),
         (
             "contact",
-            _joined(letter.contact.name, letter.contact.email)
-            if letter.contact
-            else None,
+            _joined(letter.contact.name, letter.contact.email) if letter.contact else None,
         ),
         ("subject", letter.subject),
         *(("deadline", _said(one.date, one.text)) for one in letter.deadlines),
@@ -49,10 +47,7 @@ def _message(message: Message) -> list[tuple[str, str | None]]:
         ("event", _joined(event.name, year, event.date) if event else None),
         ("speaker", _joined(speaker.name, speaker.role) if speaker else None),
         ("theme", message.theme),
-        *(
-            ("calls on", _said(", ".join(one.actors), one.text))
-            for one in message.calls
-        ),
+        *(("calls on", _said(", ".join(one.actors), one.text)) for one in message.calls),
         ("wish", message.closing_wish),
     ]
 

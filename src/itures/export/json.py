@@ -142,9 +142,7 @@ def _check_head(value: Any) -> None:
 
 
 def _other_format(number: object) -> FormatError:
-    return FormatError(
-        f"$.format: {number!r} is not {FORMAT}, which this version reads"
-    )
+    return FormatError(f"$.format: {number!r} is not {FORMAT}, which this version reads")
 
 
 def _place_first(message: str) -> str:

@@ -39,9 +39,7 @@ _STYLES = {
 }
 
 
-def to_tree(
-    document: Document, *, width: int = DEFAULT_WIDTH, colour: bool = False
-) -> str:
+def to_tree(document: Document, *, width: int = DEFAULT_WIDTH, colour: bool = False) -> str:
     """The tree of a document.
 
     Args:
@@ -99,9 +97,7 @@ class _Drawing:
         document = self.document
         languages = ", ".join(document.languages or (document.language,))
         name = document.id or "no identifier"
-        text = self._line(
-            (document.kind, "bold"), (name, "bold yellow"), (languages, "")
-        )
+        text = self._line((document.kind, "bold"), (name, "bold yellow"), (languages, ""))
         if document.title:
             title = self._line((document.title, "bold"))
             text = Text("\n", no_wrap=True, overflow="ellipsis").join([text, title])
@@ -159,9 +155,7 @@ class _Drawing:
     def _actors(self, branch: Tree, actors: Sequence[str]) -> None:
         """Those who are addressed: on more than one line, if need be."""
         if actors:
-            line = Text("for  ", style="dim").append(
-                one_line(", ".join(actors)), "yellow"
-            )
+            line = Text("for  ", style="dim").append(one_line(", ".join(actors)), "yellow")
             branch.add(line)
 
     def _hang(self, branch: Tree, node: str | None) -> None:

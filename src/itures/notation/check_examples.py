@@ -49,9 +49,7 @@ def check_examples(faults: Faults, language: Language, whole: AbstractSet[str]) 
     return run
 
 
-def _messages(
-    language: Language, rule: tuple[str, Matcher], entry: dict[str, Any]
-) -> list[str]:
+def _messages(language: Language, rule: tuple[str, Matcher], entry: dict[str, Any]) -> list[str]:
     """What is wrong with one example of a rule, given by name and reference form."""
     name, other = rule
     strange = sorted(entry.keys() - _KEYS)

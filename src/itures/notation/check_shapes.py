@@ -54,9 +54,7 @@ def _examples(
     run = 0
     for key, should in (("examples", True), ("counter", False)):
         texts = entry.get(key, [])
-        if not isinstance(texts, list) or not all(
-            isinstance(text, str) for text in texts
-        ):
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             faults.add(name, f"{key} is a list of strings", where, key)
             continue
         for text in texts:

@@ -37,9 +37,7 @@ class Faults:
         except GrammarError as fault:
             self.keep(fault)
 
-    def add(
-        self, name: str, message: str, table: str = "", key: str = "", at: int = 0
-    ) -> None:
+    def add(self, name: str, message: str, table: str = "", key: str = "", at: int = 0) -> None:
         """Keep a fault at a key of a table, `at` characters into its value."""
         layers = self._of(name)
         if not layers:
@@ -60,11 +58,7 @@ class Faults:
             heads = [i for i, line in enumerate(lines) if head.match(line)]
             if number < len(heads):
                 at = min(heads[number] + 1, len(lines) - 1)
-                self.keep(
-                    GrammarError(
-                        message, file=name, line=at + 1, column=1, source=lines[at]
-                    )
-                )
+                self.keep(GrammarError(message, file=name, line=at + 1, column=1, source=lines[at]))
                 return
         self.add(name, message, key=first)
 

@@ -47,6 +47,8 @@ class Family:
     """Slots that hold for the targets behind them until they are said again."""
     shape: Mapping[str, str] = field(factory=dict)
     """How a slot is written in an identifier, by the name of the shape."""
+    spelled: Mapping[str, str] = field(factory=dict)
+    """Pieces of printed values, and how they are written in all languages."""
     carry: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """Slots that the paragraph may have named before, and which values; none: any."""
     home: Mapping[str, Mapping[str, str]] = field(factory=dict)
@@ -143,6 +145,7 @@ class Registry:
             single=tuple(entry.get("single", ())),
             running=tuple(entry.get("running", ())),
             shape=entry.get("shape", {}),
+            spelled=entry.get("spelled", {}),
             carry={s: tuple(among) for s, among in entry.get("carry", {}).items()},
             home=entry.get("home", {}),
             default=entry.get("default", {}),

@@ -29,13 +29,13 @@ _KINDS = {name: kind for kind, name in KIND_NAMES.items()}
 
 
 def is_ours(root: Element) -> bool:
-    """Whether a file was written by this tool, and holds a tree that can be read back."""
+    """Whether this tool wrote a file, and it holds a tree that can be read back."""
     main = next(iter(root), None)
     if main is None or main.get("name") not in _KINDS:
         return False
     written = root.find(".//{*}references/{*}TLCProcess[@eId]")
     ours = written is not None and written.get("showAs") == SYSTEM
-    # Letters and messages are read again from their words: all that they say is printed.
+    # Letters and messages are read again from their words: all they say is printed.
     return ours and main.get("name") not in {"circularLetter", "message"}
 
 
@@ -61,24 +61,20 @@ class _DocumentReader:
         self.nodes = NodeReader(dict(_references(self.main)))
 
     def read(self) -> Document:
-        """Read the parts one after the other: their words make up the text in this order."""
+        """Read the parts one after the other: their words make up the text."""
         self.front += [self.nodes.top(e).section() for e in self._children("coverPage")]
         masthead = self._masthead()
         for element in self._children("preamble", "container"):
             self._recital(element)
         for element in self._children("mainBody"):
             self._body(element)
-        annexes = [
-            self._annex(a) for a in self.main.iterfind("{*}attachments/{*}attachment")
-        ]
+        annexes = [self._annex(a) for a in self.main.iterfind("{*}attachments/{*}attachment")]
         back = [
             self.nodes.top(e).section()
             for e in self._children("conclusions")
             if e.get("name") == "back"
         ]
-        for paragraph in self.main.iterfind(
-            f"{{*}}conclusions/{{*}}container[@name='{LOOSE}']/*"
-        ):
+        for paragraph in self.main.iterfind(f"{{*}}conclusions/{{*}}container[@name='{LOOSE}']/*"):
             self.nodes.say(said(paragraph), None)
         return self._document(masthead, tuple(annexes), tuple(back))
 
@@ -125,9 +121,7 @@ class _DocumentReader:
 
     def _masthead(self) -> Masthead | None:
         start = self.nodes.at
-        lines = [
-            self._line(p) for p in self.main.iterfind("{*}preface/{*}container/{*}p")
-        ]
+        lines = [self._line(p) for p in self.main.iterfind("{*}preface/{*}container/{*}p")]
         found = self.main.find("{*}preface/{*}container")
         enacting = None
         for paragraph in self.main.iterfind("{*}preamble/{*}formula/{*}p"):
@@ -139,11 +133,7 @@ class _DocumentReader:
         last = max(sessions, key=lambda session: session.year, default=None)
         identifier = _identifier(_alias(self.main))
         author = self.main.find(".//{*}FRBRWork/{*}FRBRauthor")
-        entry = (
-            self.nodes.references.get(author.get("href", ""))
-            if author is not None
-            else None
-        )
+        entry = self.nodes.references.get(author.get("href", "")) if author is not None else None
         return Masthead(
             body=entry.shown if entry and entry.shown != UNKNOWN else None,
             number=self.number or (identifier.number if identifier else None),
@@ -191,9 +181,7 @@ class _DocumentReader:
         back: tuple[Section, ...],
     ) -> Document:
         notes = self.nodes.notes()
-        citations = sorted(
-            [*self.nodes.citations, *self._elsewhere()], key=lambda c: c.span
-        )
+        citations = sorted([*self.nodes.citations, *self._elsewhere()], key=lambda c: c.span)
         body = self.main.find("{*}mainBody")
         language = (body.get(_XML_LANG) if body is not None else None) or UNDETERMINED
         return Document(
@@ -223,18 +211,14 @@ class _DocumentReader:
 
 def _references(main: Element) -> Iterator[tuple[str, Entry]]:
     for element in main.iterfind("{*}meta/{*}references/*"):
-        entry = Entry(
-            local(element), element.get("href", ""), element.get("showAs", "")
-        )
+        entry = Entry(local(element), element.get("href", ""), element.get("showAs", ""))
         yield f"#{element.get('eId')}", entry
 
 
 def _alias(document: Element) -> str:
     """Our own id, which the Expression carries."""
     path = "{*}meta/{*}identification/{*}FRBRExpression/{*}FRBRalias"
-    found = [
-        e.get("value", "") for e in document.iterfind(path) if e.get("name") == SYSTEM
-    ]
+    found = [e.get("value", "") for e in document.iterfind(path) if e.get("name") == SYSTEM]
     return found[0] if found else ""
 
 

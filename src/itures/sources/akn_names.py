@@ -14,7 +14,7 @@ from itures.model.document import Kind
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 """The namespace of Akoma Ntoso 3."""
 SYSTEM = "itures"
-"""The name of this tool in aliases and sources: how our own files are told from others."""
+"""The name of this tool in aliases and sources: by it we know our own files."""
 UNKNOWN = "unknown"
 """What stands for a body or a kind that the text does not tell."""
 NO_DATE = "1900-01-01"
@@ -46,7 +46,7 @@ SHORT = {
 """The elements that stand for nodes, and their short names in an `eId`."""
 
 ODD = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML file can hold: controls, lone surrogates, two non-characters."""
+"""Characters that no XML file can hold: controls, lone surrogates, non-characters."""
 REPLACEMENT = "\ufffd"
 """What is printed in their place; the number stands in the `title` beside it."""
 ODD_NAME = "character"
@@ -57,7 +57,7 @@ _ABSOLUTE = "+"
 
 
 def top_eid(node_id: str) -> str:
-    """The `eId` of an outermost node: its id, or a code for one that XML cannot hold."""
+    """The `eId` of an outermost node: its id, or a code for an odd one."""
     return node_id if _PLAIN.fullmatch(node_id) else _ABSOLUTE + _hex(node_id)
 
 
@@ -80,9 +80,7 @@ def below_id(parent_id: str, eid: str) -> str:
     """The node id of an `eId` whose last piece `below_eid` gave."""
     name, _, last = eid.rpartition("__")[2].partition("_")
     last = last or name
-    return (
-        _unhex(last) if last.startswith(_ABSOLUTE) else f"{parent_id}__{_uncoded(last)}"
-    )
+    return _unhex(last) if last.startswith(_ABSOLUTE) else f"{parent_id}__{_uncoded(last)}"
 
 
 def _uncoded(coded: str) -> str:

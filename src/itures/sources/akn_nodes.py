@@ -13,9 +13,7 @@ from itures.sources.akn_names import below_id, top_id
 from itures.sources.akn_words import Cited, Said, said
 from itures.sources.xml import Element, local
 
-_BELOW = frozenset(
-    {"item", "container", "paragraph", "subparagraph", "point", "section"}
-)
+_BELOW = frozenset({"item", "container", "paragraph", "subparagraph", "point", "section"})
 _THROUGH = frozenset({"blockList", "list", "content"})
 """Elements that only hold what belongs to the node around them."""
 
@@ -147,9 +145,7 @@ class NodeReader:
         """Read what an element holds into a node."""
         for child in element:
             name = local(child)
-            if name in _THROUGH or (
-                name == "paragraph" and child.get("class") == "text"
-            ):
+            if name in _THROUGH or (name == "paragraph" and child.get("class") == "text"):
                 self.take(got, child)
             elif name in {"intro", "wrapUp"}:
                 for paragraph in child:

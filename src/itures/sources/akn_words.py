@@ -1,4 +1,4 @@
-"""The words of our own Akoma Ntoso files, with the citations and notes that stand in them."""
+"""The words of our own Akoma Ntoso files, with the citations and notes in them."""
 
 from attrs import define, field, frozen
 
@@ -29,7 +29,7 @@ class Said:
     cited: list[Cited] = field(factory=list)
     notes: list[tuple[int, Element]] = field(factory=list)
     marked: dict[str, str] = field(factory=dict)
-    """Words by the name of the element that marks them: `lead`, `opener`, `docTitle` …"""
+    """Words by the element that marks them: `lead`, `opener`, `docTitle` …"""
 
 
 def said(element: Element) -> Said:
@@ -57,13 +57,7 @@ def _child(child: Element, found: Said) -> None:
     start = len(found.text)
     _inside(child, found)
     words = found.text[start:]
-    marked = (
-        child.get("class")
-        if name == "i"
-        else child.get("name")
-        if name == "inline"
-        else name
-    )
+    marked = child.get("class") if name == "i" else child.get("name") if name == "inline" else name
     if marked:
         found.marked.setdefault(marked, words)
     span = Span(start, len(found.text))

@@ -31,7 +31,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode bytes to text, with the byte-order mark dropped and line ends made `\\n`."""
+    r"""Decode bytes to text, with the byte-order mark dropped and line ends `\n`."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as(data[len(mark) :], encoding)

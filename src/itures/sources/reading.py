@@ -33,8 +33,8 @@ class Problem:
 
 
 Outcome = Reading | Problem | Document
-"""What reading gives: a text; or what is wrong; or a document that had been read before,
-and was written in a form that holds all of it."""
+"""What reading gives: a text; or what is wrong; or a document that had been read
+before, and was written in a form that holds all of it."""
 
 
 def _text(data: bytes, source: Source) -> Outcome:
@@ -63,6 +63,10 @@ _HEAD = 4096
 """Bytes that are looked at to tell the format of what has no name."""
 
 
+def _unread(name: str | None, error: OSError) -> SourceError:
+    return SourceError(f"{name}: cannot be read: {error.strerror or error}")
+
+
 def read_path(path: str | Path) -> Outcome:
     """Read a file.
 
@@ -77,7 +81,7 @@ def read_path(path: str | Path) -> Outcome:
     except IsADirectoryError:
         raise SourceError(f"{name}: this is a folder; name the files in it") from None
     except OSError as error:
-        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from None
+        raise _unread(name, error) from None
     return read_bytes(data, name)
 
 
@@ -91,7 +95,7 @@ def read_file(file: BinaryIO) -> Outcome:
     try:
         data = file.read()
     except OSError as error:
-        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from None
+        raise _unread(name, error) from None
     if not isinstance(data, bytes):
         raise SourceError(f"{name}: open the file in binary mode, with 'rb'")
     return read_bytes(data, name if isinstance(name, str) else None)
@@ -111,7 +115,7 @@ def read_bytes(data: bytes, path: str | None) -> Outcome:
 
 
 def read_string(text: str) -> Reading:
-    """Read a string: line ends are made `\\n`, nothing else changes."""
+    r"""Read a string: line ends are made `\n`, nothing else changes."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Reading(text, read_blocks(text), Source(None, digest, TEXT.media_type))

@@ -1,19 +1,19 @@
-"""XML from strangers: no entities, no network, no document types, bounded in size and depth."""
+"""XML from strangers: no entities, no network, no document types, bounded."""
 
 from lxml import etree
 
 Element = etree._Element  # noqa: SLF001  # lxml has no public name for it
 LARGEST = 64 * 1024 * 1024
-"""Bytes; the largest file of the UN has less than two million. libxml2 itself refuses more
-than 256 levels, and texts of more than ten million characters."""
+"""Bytes; the largest file of the UN has less than two million. libxml2 itself refuses
+more than 256 levels, and texts of more than ten million characters."""
 
 
 class XmlFaultError(Exception):
-    """The bytes are no XML that is read here; the message says what is wrong, and where."""
+    """The bytes are no XML that is read here; the message says what is wrong."""
 
 
 def read_xml(data: bytes) -> Element:
-    """The outermost element of an XML file, without comments and processing instructions.
+    """The outermost element of an XML file, without comments and instructions.
 
     Raises:
         XmlFaultError: if it is not well-formed, has a document type, or is too large.
@@ -33,9 +33,7 @@ def read_xml(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise XmlFaultError(
-            f"no well-formed XML at {line}:{column}: {error.msg}"
-        ) from None
+        raise XmlFaultError(f"no well-formed XML at {line}:{column}: {error.msg}") from None
     if etree.ElementTree(root).docinfo.internalDTD is not None:
         # Entities are declared there, and nothing that is read here needs one.
         raise XmlFaultError("a document type (DOCTYPE) is not read: take it out")

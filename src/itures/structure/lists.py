@@ -68,18 +68,19 @@ class ListReader:
 
     def read(self, stretches: list[Stretch]) -> Body:
         """The text, the items and the rest of some paragraphs."""
-        marks = [mark for start, end in stretches for mark in self._marks(start, end)]
+        marks = [mark for start, end in stretches for mark in self._marks(start, end, stretches[0][0])]
         announced = frozenset(
             mark.start for mark in marks if self.printed.before(mark.start) in _COLONS
         )
         placed = outline(marks, announced)
         return self._unlisted(stretches) if not placed else self._listed(stretches, placed)
 
-    def _marks(self, start: int, end: int) -> list[Mark]:
+    def _marks(self, start: int, end: int, first: int) -> list[Mark]:
         found: list[Mark] = []
         lead = self.labels.at(self.printed.text, start, end)
         if lead:
-            broken = self.printed.before(lead.start).isalnum()
+            # The first paragraph stands behind an opener, which never ends with a stop.
+            broken = start > first and self.printed.before(lead.start).isalnum()
             found.append(evolve(lead, broken=True) if broken else lead)
         at = lead.end if lead else start
         for inner in _INSIDE.finditer(self.printed.text, at, end):

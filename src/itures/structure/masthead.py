@@ -66,9 +66,10 @@ def read_head(
     place = next((s.place for s in reversed(stated) if s.place), None)
     year = next((s.year for s in reversed(stated) if s.year), None)
     match = number.match if number else None
+    printed_number = match.get("number") if match else None
     masthead = Masthead(
         body=body,
-        number=canonical(match.get("number")) if match and match.get("number") else None,
+        number=canonical(printed_number) if printed_number else None,
         place=place,
         year=year,
         revised=bool(match and match.get("revised")),

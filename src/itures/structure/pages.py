@@ -37,7 +37,7 @@ def foot_notes(text: str, at: int) -> Iterator[NoteBody]:
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether the paragraph goes on here: in lower case, or with a bullet."""
     found = _GOES_ON.match(text, at, end)
-    return bool(found) and (found["bullet"] is not None or text[found.end()].islower())
+    return found is not None and (found["bullet"] is not None or text[found.end()].islower())
 
 
 def _end_of_note(text: str, start: int, end: int, marker: str) -> int:
@@ -145,5 +145,7 @@ _STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"
 _CLOSING = ")\uff09\\]\u201d\"\u300b\u00bb\u2019"
 _WORD_END = re.compile(rf"(?:[^\W\d_]{{2}}|[{_CLOSING}])[{_STOPS}]?\Z")
 """What a mark is glued to: a word or a closing sign, perhaps with its stop."""
-_LOOSE_END = re.compile(rf"(?:[\d{_CLOSING}][{_STOPS}]|[\u2e80-\u9fff][{_STOPS}]|[{_CLOSING}])\Z")
-"""What may stand before a mark as well: a number and its stop, a closing sign."""
+_LOOSE_END = re.compile(
+    rf"(?:\d[,;\uff0c\uff1b\u060c]|[{_CLOSING}][{_STOPS}]|[\u2e80-\u9fff][{_STOPS}]|[{_CLOSING}])\Z"
+)
+"""What may stand before a mark as well: a number and a comma, a closing sign."""

@@ -5,7 +5,6 @@ Recitals carry no number and open with a participle; operative paragraphs are nu
 and open with a verb. Where nothing is numbered, the opening words alone tell them apart.
 """
 
-import itertools
 from collections.abc import Sequence
 
 from attrs import define, frozen
@@ -126,10 +125,7 @@ class ParagraphReader:
         line = lines[index]
         if self._ends(line) or expected == 1 or not self._ends(lines[index - 1]):
             return False
-        for later in itertools.islice(lines, index + 1, None):
-            if later.mark is not None:
-                return self._number(later) == expected
-        return False
+        return index + 1 < len(lines) and self._number(lines[index + 1]) == expected
 
     def _ends(self, line: Line) -> bool:
         return not self.printed.before(line.end).isalnum()
@@ -197,7 +193,7 @@ class ParagraphReader:
         return readings[0].label if readings else None
 
     def _first_words(self, start: int, line: Line) -> str:
-        if line.mark is not None and start == line.start:
+        if self.clauses.lists.labels.at(self.printed.text, start, line.end):
             return ""  # a list from its first word on: nothing opens it
         words = self.printed.words(start, line.end)
         return words.split(maxsplit=1)[0][:_FIRST_WORD] if words else ""

@@ -23,7 +23,7 @@ from itures.structure.doubts import Doubts
 from itures.structure.identify import UNDETERMINED, kind_of, language_of
 from itures.structure.labels import Labels, labels_of
 from itures.structure.letters import read_letter
-from itures.structure.lines import ITEM, OPENER, TEXT, Line, LineReader
+from itures.structure.lines import ANNEX, ITEM, OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
 from itures.structure.messages import read_message
@@ -33,7 +33,7 @@ from itures.structure.order import Order
 from itures.structure.paragraphs import ParagraphReader
 from itures.structure.printed import Printed
 from itures.structure.recognise import Signs
-from itures.structure.sections import ANNEX, FOREWORD, SectionReader
+from itures.structure.sections import FOREWORD, SectionReader
 from itures.structure.tongues import tongues
 
 _OF_PAGES = frozenset({"page-number", "running-head", "note-rule"})
@@ -220,7 +220,9 @@ class _Work:
         reader = BodyReader(printed, self.clauses, paragraphs, self.sections)
         body = reader.read(part("lead"), part("body"), known=head.masthead is not None)
         annexes = (*body.annexes, *self.sections.annexes(part("annexes")))
-        trees = (*front, *body.clauses, *body.sections, *annexes, *body.back)
+        trees: tuple[Clause | Section, ...] = (
+            *front, *body.clauses, *body.sections, *annexes, *body.back
+        )
         title = [(*head.title_span, "title")] if head.title_span else []
         marked = node_index(title, trees)
         notes = self._notes(marked.at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import define, field
 
 from itures.model.clauses import Section
 from itures.model.span import Span
@@ -24,6 +24,8 @@ class SectionReader:
 
     printed: Printed
     clauses: ClauseReader
+    _taken: set[str] = field(factory=set, init=False)
+    """The ids of annexes that were given already."""
 
     def plain(self, lines: Sequence[Line], name: str, heading: str) -> tuple[Section, ...]:
         """Sections of paragraphs as they are; each heading line begins a new one."""
@@ -73,7 +75,7 @@ class SectionReader:
             return ()
         title = self._words(lines[0]) if lines[0].cls == TEXT else None
         rest = lines[1:] if title else lines
-        return (self._section("annex-1", None, None, title, lines, rest),)
+        return (self._section(_unique("annex-1", self._taken), None, None, title, lines, rest),)
 
     def annexes(self, lines: Sequence[Line]) -> tuple[Section, ...]:
         """The annexes, each from its heading to the next."""
@@ -81,9 +83,8 @@ class SectionReader:
             return ()
         starts = [i for i, line in enumerate(lines) if line.cls == ANNEX]
         bounds = [*starts[1:], len(lines)]
-        taken: set[str] = set()
         return tuple(
-            self._annex(lines[start:end], taken) for start, end in zip(starts, bounds, strict=True)
+            self._annex(lines[start:end], self._taken) for start, end in zip(starts, bounds, strict=True)
         )
 
     def _annex(self, lines: Sequence[Line], taken: set[str]) -> Section:
