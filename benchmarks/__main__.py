@@ -1,4 +1,4 @@
-"""Measure and print: `python -m benchmarks [--quick]`."""
+"""Measure and print: `python -m benchmarks [--quick]`, `python -m benchmarks un`."""
 
 import re
 import sys
@@ -109,6 +109,11 @@ def growth() -> None:
 
 
 if __name__ == "__main__":
+    if "un" in sys.argv:
+        from benchmarks.un import table
+
+        table()
+        sys.exit()
     against_the_floor()
     languages()
     growth()

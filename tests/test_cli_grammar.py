@@ -172,7 +172,7 @@ FAULTS = {
             "[[examples.odd]]\ntext = ''\n"
         },
         [
-            "languages/en.toml:6: an example has no 'slot'; it has ids, slots, text",
+            "languages/en.toml:6: an example has no 'slot'; it has ",
             "languages/en.toml:9: an example has no 'txet'",
             "languages/en.toml:11: an example has a text",
         ],

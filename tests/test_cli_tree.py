@@ -132,7 +132,7 @@ def test_a_message_says_who_is_called_on_and_how_languages_pair() -> None:
     assert document.message
     tree = to_tree(document, width=200)
     assert "event  WTISD, 2027, 2027-05-17" in tree
-    assert "calls on  member-states, sector-members: I call on" in tree
+    assert "call to  member-states, sector-members: I call on" in tree
     assert f"theme  {document.message.theme}" in tree
     assert f"pairs  {len(document.pairs)} (en, vi), 1 without a partner" in tree
 

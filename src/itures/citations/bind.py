@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from itures.citations.bodies import body_of, year_of
+from itures.citations.bodies import body_of, can_have, year_of
 from itures.citations.context import Context
 from itures.citations.fill import MissingSlotError, fill
 from itures.citations.unfold import MEMBER, Slots
@@ -78,6 +78,9 @@ def _completed(
     )
     for step, source in sources:
         for slot in source.keys() - known.keys():
+            number = slots.get("number", "")
+            if slot == "body" and not can_have(source[slot], number, context.registry):
+                continue
             known[slot] = source[slot]
             inferred.append(f"{slot}:{step}")
     for slot, meanings in family.implies.items():

@@ -16,11 +16,18 @@ What was not printed as the name of a body is recorded in `Citation.inferred`:
 What is left stays open.
 """
 
+import re
+
 from attrs import frozen
 
 from itures.citations.context import Context
 from itures.citations.unfold import OF_LIST, Slots
+from itures.notation.registry import Registry
 from itures.structure.masthead import canonical, place_key
+
+
+_RANKED = re.compile(r"(\d{1,3})[-/]\d")
+"""A number that begins with that of a session."""
 
 
 @frozen
@@ -63,7 +70,7 @@ def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Bo
     before = context.before.get("body")
     if context.speaks_of_itself and "year" in slots and "place" not in slots:
         return Body(context.body, ("body:document",))
-    if before and (
+    if before and can_have(before, slots.get("number", ""), context.registry) and (
         before in met or ("place" not in slots and before in context.registry.bodies)
     ):
         return Body(before, ("body:before",))
@@ -80,6 +87,13 @@ def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Bo
     if "year" in slots:
         return Body(context.registry.year_form, ("body:year-form",))
     return Body(None)
+
+
+def can_have(body: str, number: str, registry: Registry) -> bool:
+    """Whether a body can have adopted a text with a number of session and rank: `70-125`."""
+    least = registry.bodies.get(body, {}).get("ranked_from")
+    session = _RANKED.match(canonical(number))
+    return least is None or session is None or int(session[1]) >= least
 
 
 def _met(slots: Slots, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -47,7 +47,7 @@ def _message(message: Message) -> list[tuple[str, str | None]]:
         ("event", _joined(event.name, year, event.date) if event else None),
         ("speaker", _joined(speaker.name, speaker.role) if speaker else None),
         ("theme", message.theme),
-        *(("calls on", _said(", ".join(one.actors), one.text)) for one in message.calls),
+        *(("call to", _said(", ".join(one.actors), one.text)) for one in message.calls),
         ("wish", message.closing_wish),
     ]
 

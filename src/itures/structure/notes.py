@@ -68,4 +68,4 @@ def footnote(
     mark, body = pair
     node = (node_at(mark.span.start) or node_at(mark.span.start - 1)) if mark else None
     anchor = Anchor(node, mark.span.start) if mark and node else None
-    return Footnote(f"fn_{number}", body.marker, " ".join(words.split()), body.span, anchor)
+    return Footnote(f"fn_{number}", body.marker, words, body.span, anchor)
