@@ -113,7 +113,7 @@ def look(path: Path, long_lines: set[str], index: Index) -> Iterator[str]:
         runs = [widest(plain, at, text, there) for text, there in index.get(block, ())]
         start, end = max(runs, key=lambda run: run[1] - run[0], default=(at, at))
         if end - start >= RUN:
-            yield f"{path}:{places[start]}: {end - start} characters of a corpus text: {plain[start:start + 60]}"
+            yield f"{path}:{places[start]}: {end - start} characters of a corpus text: {plain[start : start + 60]}"
             at = end
         at += 1
 
@@ -145,7 +145,11 @@ def widest(plain: str, at: int, text: str, there: int) -> tuple[int, int]:
     while left < min(at, there) and plain[at - left - 1] == text[there - left - 1]:
         left += 1
     right = BLOCK
-    while at + right < len(plain) and there + right < len(text) and plain[at + right] == text[there + right]:
+    while (
+        at + right < len(plain)
+        and there + right < len(text)
+        and plain[at + right] == text[there + right]
+    ):
         right += 1
     return at - left, at + right
 

@@ -11,7 +11,9 @@ EXPECTED = 2
 
 def main() -> int:
     """Print them; it is an error if there are more or fewer than two."""
-    blocks = re.findall(r"^```console\n(.*?)^```$", README.read_text("utf-8"), re.M | re.S)
+    blocks = re.findall(
+        r"^```console\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     found = [
         line[2:]
         for block in blocks

@@ -105,7 +105,9 @@ def growth() -> None:
         rounds = max(1, min(ROUNDS, 2_000_000 // size))
         times = interleaved(rounds, {"read": lambda text=text: read([text])})
         seconds = median(times["read"])
-        print(f"  {len(text):>12,} characters{seconds:10.3f} s{len(text) / seconds / 1e6:10.2f} M/s")
+        print(
+            f"  {len(text):>12,} characters{seconds:10.3f} s{len(text) / seconds / 1e6:10.2f} M/s"
+        )
 
 
 if __name__ == "__main__":

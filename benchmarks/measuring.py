@@ -12,9 +12,7 @@ from statistics import median
 from itures.notation.words import WordList
 
 
-def interleaved(
-    rounds: int, tasks: Mapping[str, Callable[[], object]]
-) -> dict[str, list[float]]:
+def interleaved(rounds: int, tasks: Mapping[str, Callable[[], object]]) -> dict[str, list[float]]:
     """The CPU seconds of each task in each round; every round runs all tasks in turn."""
     found: dict[str, list[float]] = {name: [] for name in tasks}
     for _ in range(rounds):
@@ -35,7 +33,7 @@ def forget() -> None:
     """Empty the memos of the word lists: the next text is read cold."""
     for thing in gc.get_objects():
         if isinstance(thing, WordList):
-            thing._memo.clear()
+            thing._memo.clear()  # noqa: SLF001
     gc.collect()
 
 
@@ -43,8 +41,6 @@ def cpu_of(*args: str) -> float:
     """The CPU seconds of a Python process with these arguments."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-    subprocess.run(
-        [sys.executable, *args], check=True, stdout=subprocess.DEVNULL, env=environment
-    )
+    subprocess.run([sys.executable, *args], check=True, stdout=subprocess.DEVNULL, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime

@@ -83,9 +83,7 @@ def _said(node: Node) -> list[str]:
     return [solid(piece) for piece in (*lead, node.text, node.tail) if piece]
 
 
-def _outside(
-    document: Document, tops: Sequence[Node], holes: Sequence[Span]
-) -> Iterator[str]:
+def _outside(document: Document, tops: Sequence[Node], holes: Sequence[Span]) -> Iterator[str]:
     """What no node spans is the masthead, or at least the title."""
     head = document.masthead
     spans = [node.span for node in tops]
@@ -109,9 +107,7 @@ def running(document: Document) -> list[Field | Paragraph]:
     return [*content.fields, *content.paragraphs] if content else []
 
 
-def _running(
-    document: Document, part: Field | Paragraph, holes: Sequence[Span]
-) -> Iterator[str]:
+def _running(document: Document, part: Field | Paragraph, holes: Sequence[Span]) -> Iterator[str]:
     printed = solid(without(document.text, part.span, holes))
     mark = printed.removesuffix(solid(part.text))
     label = part.label or "" if isinstance(part, Paragraph) else ""

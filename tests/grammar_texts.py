@@ -63,11 +63,13 @@ def derived(draw: st.DrawFn, code: str, rule: str) -> str:
     language = GRAMMAR.language(code)
     pieces = list(_derive(draw, language.rule(rule), language))
     if draw(st.integers(0, 3)) == 0:
-        pieces.insert(draw(st.integers(0, len(pieces))), draw(st.sampled_from(SIGNS + NOISE)))
+        pieces.insert(draw(st.integers(0, len(pieces))), draw(st.sampled_from([*SIGNS, *NOISE])))
     return "".join(piece + draw(st.sampled_from([" ", " ", "", "\t"])) for piece in pieces)
 
 
-def _derive(draw: st.DrawFn, node: tree.Node, language: Language) -> Iterator[str]:
+def _derive(  # noqa: PLR0912
+    draw: st.DrawFn, node: tree.Node, language: Language
+) -> Iterator[str]:
     match node:
         case tree.Literal(text=text):
             yield text

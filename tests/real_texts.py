@@ -22,9 +22,7 @@ ENDINGS = {".txt"}
 def files() -> tuple[Path, ...]:
     """All texts of the corpus that a reader knows, in order; the expected results are none."""
     found = CORPUS.rglob("*")
-    return tuple(
-        sorted(p for p in found if p.suffix in ENDINGS and "expected" not in p.parts)
-    )
+    return tuple(sorted(p for p in found if p.suffix in ENDINGS and "expected" not in p.parts))
 
 
 @cache

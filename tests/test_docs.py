@@ -26,9 +26,7 @@ from attrs import frozen
 
 HOUSE = Path(__file__).parents[1]
 PAGES = [
-    path
-    for path in [HOUSE / "README.md", *sorted(HOUSE.glob("docs/**/*.md"))]
-    if path.is_file()
+    path for path in [HOUSE / "README.md", *sorted(HOUSE.glob("docs/**/*.md"))] if path.is_file()
 ]
 _BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^```", re.MULTILINE)
@@ -47,9 +45,7 @@ class Block:
 def blocks(page: Path) -> list[Block]:
     """The fenced blocks of a page, in order."""
     text = page.read_text("utf-8")
-    return [
-        Block(m[1], m[2], text.count("\n", 0, m.start()) + 1) for m in _BLOCK.finditer(text)
-    ]
+    return [Block(m[1], m[2], text.count("\n", 0, m.start()) + 1) for m in _BLOCK.finditer(text)]
 
 
 def name_of(page: Path) -> str:
@@ -66,9 +62,7 @@ def test_the_documentation_is_there() -> None:
 
 
 @pytest.mark.parametrize("page", RUNNABLE, ids=name_of)
-def test_blocks_run_as_written(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_blocks_run_as_written(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HOUSE / "samples", tmp_path / "samples")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__main__"}

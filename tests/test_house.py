@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from grammar_texts import GRAMMAR, LANGUAGES
-
 import itures
+from grammar_texts import GRAMMAR, LANGUAGES
 from itures.notation.words import Phrase
 
 PACKAGE = Path(itures.__file__ or "").parent

@@ -114,7 +114,7 @@ def test_an_addition_changes_nothing_for_others(tmp_path: Path) -> None:
 
 
 def test_a_language_that_is_not_there_is_refused() -> None:
-    with pytest.raises(itures.GrammarError, match="languages/xx.toml"):
+    with pytest.raises(itures.GrammarError, match=r"languages/xx\.toml"):
         itures.parse_text(TEXT, language="xx")
 
 

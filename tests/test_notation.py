@@ -5,17 +5,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from real_texts import texts_of
-from grammar_texts import GRAMMAR, LANGUAGES, STEADY, derived, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import itures
+from grammar_texts import GRAMMAR, LANGUAGES, STEADY, derived, texts
 from itures.notation.grammar import load
 from itures.notation.matching import Match, Rule
 from itures.notation.reference import Matcher, matcher
 from itures.notation.scanning import Scanner
 from itures.notation.widen import GAP
+from real_texts import texts_of
 
 RULES = {code: list(GRAMMAR.language(code).rule_strings) for code in LANGUAGES}
 GAP_OR_NOTHING = re.compile(GAP)
@@ -52,9 +52,7 @@ def test_both_forms_match_every_example_whole(code: str) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 @given(data=st.data())
 @settings(STEADY, max_examples=200)
-def test_both_forms_agree_on_what_a_rule_describes(
-    code: str, data: st.DataObject
-) -> None:
+def test_both_forms_agree_on_what_a_rule_describes(code: str, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(RULES[code]))
     text = data.draw(derived(code, name))
     assert_agreement(code, name, text, 0, len(text))
@@ -90,9 +88,7 @@ def test_both_forms_agree_on_corpus_texts(code: str) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 @given(data=st.data())
 @settings(STEADY, max_examples=60)
-def test_scanning_finds_what_matching_everywhere_finds(
-    code: str, data: st.DataObject
-) -> None:
+def test_scanning_finds_what_matching_everywhere_finds(code: str, data: st.DataObject) -> None:
     """A trigger may fire in vain; it may not be silent where a rule matches."""
     text = data.draw(texts(code, max_pieces=12))
     for table in GRAMMAR.language(code).data.get("scans", {}):

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from conservation import losses, misplaced
-from grammar_texts import GRAMMAR, LANGUAGES, STEADY, derived, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from real_texts import documents, files
 
 import itures
+from conservation import losses, misplaced
+from grammar_texts import GRAMMAR, LANGUAGES, STEADY, derived, texts
+from real_texts import documents, files
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 assert SAMPLES, "the samples were not found"
@@ -47,7 +47,16 @@ def test_texts_of_one_language(code: str, data: st.DataObject) -> None:
     assert_sound(itures.parse_text(text, language=data.draw(st.sampled_from([None, code]))))
 
 
-LINE_RULES = ("opener", "number_line", "history", "enacting", "opener", "annex", "opener", "salutation")
+LINE_RULES = (
+    "opener",
+    "number_line",
+    "history",
+    "enacting",
+    "opener",
+    "annex",
+    "opener",
+    "salutation",
+)
 MARKS = ["a)", "b)", "b)bis", "(c)", "i)", "ii)", "1", "2", "1.1", "2.", "–", "•", "一、"]
 ENDS = [";", ",", ".", ":", "", "；", "，", "。", "; and", ", and"]
 
@@ -62,7 +71,9 @@ def resolutions(draw: st.DrawFn, code: str) -> str:
         for _ in range(draw(st.integers(0, 4))):
             mark = draw(st.sampled_from([*MARKS, ""]))
             words = draw(texts(code, max_pieces=6)).replace("\n", " ")
-            lines.append(f"{mark}{draw(st.sampled_from(['	', ' ', '']))}{words}{draw(st.sampled_from(ENDS))}")
+            lines.append(
+                f"{mark}{draw(st.sampled_from(['	', ' ', '']))}{words}{draw(st.sampled_from(ENDS))}"
+            )
     return draw(st.sampled_from(["\n", "\n\n", "\r\n"])).join(lines)
 
 

@@ -18,8 +18,9 @@ from itures.structure.labels import Reading
 from itures.structure.lines import TEXT, UNKNOWN_TYPE, Line, is_operative
 from itures.structure.printed import Printed
 
-LEAD = "lead"
-"""The table of rules for the opening words of such paragraphs."""
+LEAD, PLAIN_LEAD = "lead", "plain_lead"
+"""The tables of rules for the opening words of such paragraphs: in UN texts, and before
+them in all others, where words may mean something else."""
 _FULL_STOPS = frozenset(".\u3002")
 _FIRST_WORD = 12
 """Characters that stand for the opening words where a script has no blanks."""
@@ -47,6 +48,8 @@ class ParagraphReader:
     printed: Printed
     language: Language
     clauses: ClauseReader
+    leads: tuple[str, ...] = (LEAD,)
+    """The tables of rules for opening words, the one that counts more first."""
 
     def read(self, lines: Sequence[Line]) -> Split:
         """The clauses of some paragraphs, and what stands around them."""
@@ -143,7 +146,7 @@ class ParagraphReader:
 
     def _lead(self, line: Line) -> Match | None:
         start = line.mark.end if line.mark else line.start
-        return self.language.scanner((LEAD,)).at(self.printed.text, start, line.end)
+        return self.language.scanner(self.leads).at(self.printed.text, start, line.end)
 
     def _opens_operative(self, line: Line) -> bool:
         found = self._lead(line)
@@ -152,7 +155,7 @@ class ParagraphReader:
     def _lead_as(self, line: Line, prefix: str) -> Match | None:
         """The opening words read as those of a recital or of an operative paragraph."""
         start = line.mark.end if line.mark else line.start
-        for rule in self.language.scanner((LEAD,)).rules:
+        for rule in self.language.scanner(self.leads).rules:
             found = rule.match(self.printed.text, start, line.end)
             if found and is_operative(found) == (prefix == "op"):
                 return found

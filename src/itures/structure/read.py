@@ -30,7 +30,7 @@ from itures.structure.messages import read_message
 from itures.structure.nodes import NodeIndex, node_index, note_spans
 from itures.structure.notes import footnote, pair_notes
 from itures.structure.order import Order
-from itures.structure.paragraphs import ParagraphReader
+from itures.structure.paragraphs import LEAD, PLAIN_LEAD, ParagraphReader
 from itures.structure.printed import Printed
 from itures.structure.recognise import Signs
 from itures.structure.sections import FOREWORD, SectionReader
@@ -49,6 +49,8 @@ _READERS: Mapping[str, Callable[[Desk], Content]] = {
 """Kinds that are not built of clauses, and who reads them."""
 _CITING = frozenset({(ANNEX, "title"), (OPENER, "qualifier")})
 """Parts of headings and openers that may cite: "instructs …, in accordance with Resolution …"."""
+IN_PARAGRAPH = "in-paragraph"
+"""What the registry says of bodies whose openers never stand on lines of their own."""
 _DEFAULT_LANGUAGE = "en"
 """Rules for texts whose language cannot be told: they hold few words or none."""
 
@@ -158,7 +160,7 @@ class _Work:
     def _opens_in_paragraphs(self, line: Line) -> bool:
         """Whether an enacting formula names a body whose openers never stand alone."""
         body = line.match.get("body") if line.cls == "enacting" and line.match else None
-        return self.grammar.registry.bodies.get(body or "", {}).get("openers") == "in-paragraph"
+        return self.grammar.registry.bodies.get(body or "", {}).get("openers") == IN_PARAGRAPH
 
     def _of_kind(self, kind: str) -> Structure:
         """A text of a kind that is not built of clauses."""
@@ -214,9 +216,12 @@ class _Work:
             return lines[slice(*parts.get(name, (0, 0)))]
 
         head = read_head(lines, parts, printed, self.grammar.registry)
-        self.clauses.renamed = self.rules.data.get("types", {}).get(head.kind, {})
+        about = self.grammar.registry.bodies.get((head.masthead and head.masthead.body) or "", {})
+        own: Mapping[str, str] = about.get("types", {})
+        self.clauses.renamed = {**self.rules.data.get("types", {}).get(head.kind, {}), **own}
         front = self.sections.plain(part("front"), "front", FOREWORD)
-        paragraphs = ParagraphReader(printed, self.rules, self.clauses)
+        leads = (LEAD,) if about.get("openers") == IN_PARAGRAPH else (PLAIN_LEAD, LEAD)
+        paragraphs = ParagraphReader(printed, self.rules, self.clauses, leads)
         reader = BodyReader(printed, self.clauses, paragraphs, self.sections)
         body = reader.read(part("lead"), part("body"), known=head.masthead is not None)
         annexes = (*body.annexes, *self.sections.annexes(part("annexes")))
