@@ -1,4 +1,4 @@
-"""Hypothesis strategies whose words come from the grammars: a new language is tested by existing."""
+"""Hypothesis strategies with the words of the grammars: a new language is tested by existing."""
 
 from collections.abc import Iterator
 from functools import cache
