@@ -113,7 +113,8 @@ def look(path: Path, long_lines: set[str], index: Index) -> Iterator[str]:
         runs = [widest(plain, at, text, there) for text, there in index.get(block, ())]
         start, end = max(runs, key=lambda run: run[1] - run[0], default=(at, at))
         if end - start >= RUN:
-            yield f"{path}:{places[start]}: {end - start} characters of a corpus text: {plain[start : start + 60]}"
+            shown = f"{end - start} characters of a corpus text: {plain[start : start + 60]}"
+            yield f"{path}:{places[start]}: {shown}"
             at = end
         at += 1
 

@@ -6,7 +6,7 @@ from benchmarks.texts import CORPUS, HOUSE
 
 sys.path.append(str(HOUSE / "tests"))  # the measure is shared with the tests
 
-from un_measure import FOLDER, LANGUAGES, differences, scores  # noqa: E402
+from un_measure import FOLDER, LANGUAGES, differences, scores
 
 
 def table() -> None:

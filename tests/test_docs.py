@@ -3,8 +3,9 @@
 A page is run from top to bottom in an empty folder that holds a copy of `samples/`:
 
 - a `console` block: each line that begins with `$ ` is a command, which goes on in lines that
-  begin with `> `; the lines under it are what it prints, and `...` on a line of its own stands for any lines. Blocks that install
-  something are run by `.ci/run` instead. `$ echo $?` shows how the command before ended.
+  begin with `> `; the lines under it are what it prints, and `...` on a line of its own stands
+  for any lines. Blocks that install something are run by `.ci/run` instead. `$ echo $?` shows
+  how the command before ended.
 - a `python` block is executed; what it prints must follow as a `text` block, if any does.
   Blocks with `>>>` are run as doctests. All blocks of a page share their names.
 - a `toml` block whose first line is `# file: NAME` is written to that file.

@@ -12,7 +12,7 @@ Prêt d'outils entre les ateliers des régions
 La Conférence de plénipotentiaires de l'Union internationale des télécommunications (Dubaï, 2018),
 rappelant
 a)	les Résolutions 902 et 903 (Rév. Busan, 2014) de la Conférence de plénipotentiaires et la Résolution 1901 (2016) du Conseil;
-b)	le numéro 162 des Règles générales régissant les conférences, assemblées et réunions de l'Union;
+b)	le numéro 162 des Règles générales;
 c)	la Résolution 904 (CMR-15) et la Résolution UIT-R 91-2,
 ayant examiné
 les rapports des ateliers,

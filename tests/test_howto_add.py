@@ -158,7 +158,8 @@ of = ["de la"]
 """
     text = (
         "Rezolucio 7 (Busan, 2014)\n\nLa Plenrajta Konferenco (Busan, 2014),\n\nmemorante\n\n"
-        "Rezolucio 71 (Bucharest, 2022) de la Plenrajta Konferenco,\n\ndecidas\n\n1\tdormi;\n2\tvivi kaj la kanti.\n"
+        "Rezolucio 71 (Bucharest, 2022) de la Plenrajta Konferenco,\n\ndecidas\n\n"
+        "1\tdormi;\n2\tvivi kaj la kanti.\n"
     )
     folder = overlay(tmp_path, {"languages/eo.toml": body})
     document = itures.parse_text(text, grammars=[folder])

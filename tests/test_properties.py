@@ -71,9 +71,8 @@ def resolutions(draw: st.DrawFn, code: str) -> str:
         for _ in range(draw(st.integers(0, 4))):
             mark = draw(st.sampled_from([*MARKS, ""]))
             words = draw(texts(code, max_pieces=6)).replace("\n", " ")
-            lines.append(
-                f"{mark}{draw(st.sampled_from(['	', ' ', '']))}{words}{draw(st.sampled_from(ENDS))}"
-            )
+            blank, end = draw(st.sampled_from(["\t", " ", ""])), draw(st.sampled_from(ENDS))
+            lines.append(f"{mark}{blank}{words}{end}")
     return draw(st.sampled_from(["\n", "\n\n", "\r\n"])).join(lines)
 
 

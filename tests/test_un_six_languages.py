@@ -4,9 +4,9 @@ The little texts are our own. What is measured on the corpus, `un_measure` says.
 """
 
 import pytest
-from un_measure import LANGUAGES, Scores, differences, scores
 
 import itures
+from un_measure import LANGUAGES, Scores, differences, scores
 
 LITTLE = {
     "en": """A/RES/75/901
@@ -24,7 +24,7 @@ Welcoming the calm of the valleys,
 75/901. Les cerfs-volants des vallées tranquilles
 L’Assemblée générale,
 Rappelant ses résolutions 70/901 du 2 décembre 2015 et 1514 (XV) du 14 décembre 1960,
-Réaffirmant également les résolutions 901 (1991) du 4 mars 1991 et 902 (1991) du Conseil de sécurité,
+Réaffirmant également les résolutions 901 (1991) et 902 (1991) du Conseil de sécurité,
 Ayant examiné le rapport sur les cerfs-volants,
 Se félicitant du calme des vallées,
 1. Prend note du rapport ;
@@ -34,8 +34,8 @@ Se félicitant du calme des vallées,
     "es": """A/RES/75/901
 75/901. Cometas sobre valles tranquilos
 La Asamblea General,
-Recordando sus resoluciones 70/901, de 2 de diciembre de 2015, y 1514 (XV), de 14 de diciembre de 1960,
-Reafirmando también las resoluciones del Consejo de Seguridad 901 (1991), de 4 de marzo de 1991, y 902 (1991),
+Recordando sus resoluciones 70/901, de 2 de diciembre de 2015, y 1514 (XV),
+Reafirmando también las resoluciones del Consejo de Seguridad 901 (1991) y 902 (1991),
 Habiendo examinado el informe sobre las cometas,
 Acogiendo con beneplácito la calma de los valles,
 1. Toma nota del informe;
@@ -109,7 +109,10 @@ def test_a_little_resolution_cites_the_same_in_all_languages(language: str) -> N
 
 
 ELSEWHERE = [
-    ("fr", "Rappelle que le Conseil de sécurité a dit, dans sa résolution 901 (1991), qu’il veille"),
+    (
+        "fr",
+        "Rappelle que le Conseil de sécurité a dit, dans sa résolution 901 (1991), qu’il veille",
+    ),
     ("es", "Recuerda que el Consejo de Seguridad, en su resolución 901 (1991), dijo que vela"),
     ("ru", "напоминает, что Совет Безопасности в своей резолюции 901 (1991) обещал"),
     ("ar", "تشير إلى أن مجلس الأمن وعد، في قراره 901 (1991)، بالسهر"),

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from attrs import define
-from real_texts import CORPUS
 
 import itures
+from real_texts import CORPUS
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 FOLDER = CORPUS / "un-6lang"
@@ -146,4 +146,3 @@ def differences() -> Iterator[tuple[str, str, set[str], set[str]]]:
         for language, found in every.items():
             if found != common:
                 yield stem, language, found - common, common - found
-

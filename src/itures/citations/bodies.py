@@ -25,7 +25,6 @@ from itures.citations.unfold import OF_LIST, Slots
 from itures.notation.registry import Registry
 from itures.structure.masthead import canonical, place_key
 
-
 _RANKED = re.compile(r"(\d{1,3})[-/]\d")
 """A number that begins with that of a session."""
 

@@ -117,6 +117,14 @@ class Registry:
         return self._by_code.get((body, code_year), code_year)
 
     @cached_property
+    def _code_years(self) -> Mapping[tuple[str, int], int]:
+        return {(s.body, s.year): s.code_year for s in self.sessions}
+
+    def code_year(self, body: str, year: int) -> int:
+        """The year in the code of the session in which a body met in a year."""
+        return self._code_years.get((body, year), year)
+
+    @cached_property
     def _places(self) -> Mapping[tuple[str, int], str]:
         return {(s.body, s.year): s.place for s in self.sessions}
 
@@ -161,6 +169,16 @@ class Registry:
             slot: Locator(entry["id"], entry["member"])
             for slot, entry in self.families_data.get("locators", {}).items()
         }
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """The templates of places inside a text, by the slot that opens them."""
+        return {slot: locator.id for slot, locator in self._locators.items()}
+
+    @property
+    def printed(self) -> Mapping[str, tuple[str, ...]]:
+        """The shapes of identifiers that are printed in one form, by its name."""
+        return {n: tuple(s) for n, s in self.families_data.get("printed", {}).items()}
 
     @property
     def segments(self) -> Mapping[str, str]:

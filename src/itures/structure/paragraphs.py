@@ -105,8 +105,9 @@ class ParagraphReader:
         groups: list[_Group] = []
         headings: list[Line] = []
         expected = 1
+        listed = self._is_list(lines)
         for index, line in enumerate(lines):
-            if self._number(line) == expected:
+            if self._number(line) == expected and not listed:
                 groups.append(_Group([line], expected))
                 expected += 1
             elif not groups:
@@ -117,11 +118,24 @@ class ParagraphReader:
                 groups.append(_Group([line], None))
             elif self._is_heading(lines, index, expected):
                 headings.append(line)
-            elif expected == 1 and self._ends(lines[index - 1]):
+            elif expected == 1 and self._ends(lines[index - 1]) and not self._opens_operative(
+                groups[-1].lines[0]
+            ):
                 groups.append(_Group([line], None))
             else:
                 groups[-1].lines.append(line)
         return groups, headings
+
+    def _is_list(self, lines: Sequence[Line]) -> bool:
+        """Whether the numbers are those of a list below a clause without a number.
+
+        Then hardly any of the numbered paragraphs opens with the words of a clause, and
+        one without a number has an operative verb.
+        """
+        numbered = [line for line in lines if self._number(line) is not None]
+        opening = sum(self._lead(line) is not None for line in numbered)
+        plain = (line for line in lines if line.mark is None)
+        return 4 * opening <= len(numbered) and any(map(self._opens_operative, plain))
 
     def _is_heading(self, lines: Sequence[Line], index: int, expected: int) -> bool:
         """A line without a stop between two numbered paragraphs, the first of which is done."""
@@ -145,16 +159,21 @@ class ParagraphReader:
         return self._lead(line) is not None
 
     def _lead(self, line: Line) -> Match | None:
-        start = line.mark.end if line.mark else line.start
+        start = self._behind_number(line)
         return self.language.scanner(self.leads).at(self.printed.text, start, line.end)
 
     def _opens_operative(self, line: Line) -> bool:
         found = self._lead(line)
         return found is not None and is_operative(found)
 
+    def _behind_number(self, line: Line) -> int:
+        """Where the words of a paragraph begin; only a number may stand before them."""
+        numbered = line.mark is not None and self._number(line) is not None
+        return line.mark.end if numbered and line.mark else line.start
+
     def _lead_as(self, line: Line, prefix: str) -> Match | None:
         """The opening words read as those of a recital or of an operative paragraph."""
-        start = line.mark.end if line.mark else line.start
+        start = self._behind_number(line)
         for rule in self.language.scanner(self.leads).rules:
             found = rule.match(self.printed.text, start, line.end)
             if found and is_operative(found) == (prefix == "op"):

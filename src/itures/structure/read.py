@@ -145,7 +145,7 @@ class _Work:
         labels = self.clauses.lists.labels
         reader = LineReader(self.rules, labels, printed)
         lines = reader.read(self.reading.blocks)
-        if any(self._opens_in_paragraphs(line) for line in lines):
+        if any(self._opens_in_paragraphs(line) for line in lines) or self._runs_on(lines):
             lines = reader.read(self.reading.blocks, openers=False)
         points = Signs(self.rules, printed, lines).points
         kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar, points)
@@ -161,6 +161,16 @@ class _Work:
         """Whether an enacting formula names a body whose openers never stand alone."""
         body = line.match.get("body") if line.cls == "enacting" and line.match else None
         return self.grammar.registry.bodies.get(body or "", {}).get("openers") == IN_PARAGRAPH
+
+    def _runs_on(self, lines: Sequence[Line]) -> bool:
+        """Whether all that looks like an opener addresses none but strangers.
+
+        Then paragraphs that open with their own words were taken for lines of their own.
+        """
+        openers = [line.match for line in lines if line.cls == OPENER and line.match]
+        actors = ["+".join(match.all("actor")).split("+") for match in openers]
+        known = self.grammar.registry.actors.keys()
+        return bool(actors) and all(any(named) and known.isdisjoint(named) for named in actors)
 
     def _of_kind(self, kind: str) -> Structure:
         """A text of a kind that is not built of clauses."""
