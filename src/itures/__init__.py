@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from itures.analysis.checks import check
+    from itures.citations.format import format_id
     from itures.errors import (
         FormatError,
         GrammarError,
@@ -89,6 +90,7 @@ __all__ = [
     "__version__",
     "check",
     "check_akn",
+    "format_id",
     "from_json",
     "load_grammar",
     "parse",
@@ -99,6 +101,7 @@ __all__ = [
 
 _HOMES = {
     "itures.analysis.checks": ("check",),
+    "itures.citations.format": ("format_id",),
     "itures.errors": (
         "FormatError",
         "GrammarError",

@@ -30,6 +30,8 @@ def format_id(
         IdentifierError: if the text is no identifier.
         GrammarError: if there is no such language.
     """
+    if isinstance(id, str) and id.startswith("#"):
+        return id  # a place in the text at hand: no text to name
     identifier = Identifier.parse(id) if isinstance(id, str) else id
     grammar = grammar or load()
     found = printed(identifier, grammar.language(lang), grammar.registry, revised)

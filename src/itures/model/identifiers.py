@@ -11,10 +11,14 @@ from functools import total_ordering
 from attrs import field, frozen
 
 from itures.errors import IdentifierError
+from itures.model import docids
+from itures.model.docid_codes import PARTS
 
+_PART = rf"(?:{'|'.join(PARTS)})/[^@#/\s]+"
 _FORM = re.compile(
-    r"(?P<work>[^@#\s]+?)(?:@(?P<version>[^@#/\s]+))?"
-    r"(?:/(?P<part>(?:amd|cor|err|suppl|add)/[^@#/\s]+)(?:@(?P<part_version>[^@#/\s]+))?)?"
+    # The work holds two segments at least: `itu-t/suppl/A.3` is no supplement of `itu-t`.
+    r"(?P<work>[^@#/\s]+/[^@#\s]+?)(?:@(?P<version>[^@#/\s]+))?"
+    rf"(?:/(?P<part>{_PART}(?:(?:@[^@#/\s]+)?/{_PART})*)(?:@(?P<part_version>[^@#/\s]+))?)?"
     r"(?:\#(?P<locator>[^@#\s]+))?"
 )
 _SEGMENT = re.compile(r"[A-Za-z0-9.()+§_-]+|\?")
@@ -38,7 +42,7 @@ class Identifier:
     version: str | None = None
     """The session year, or a date `yyyy-mm`; ITU-R editions are part of the number."""
     part: str | None = None
-    """A supplement published on its own: `amd/1`, `suppl/2`."""
+    """A supplement published on its own: `amd/1`, `suppl/2`, `amd/3@2017-06/err/1`."""
     part_version: str | None = None
     """The date of that supplement."""
     locator: str | None = None
@@ -50,22 +54,20 @@ class Identifier:
 
     @classmethod
     def parse(cls, text: str) -> "Identifier":
-        """Read an identifier back from what `str()` prints.
+        """Read what `str()` prints, or a document id as ITU publishes it.
 
         Args:
-            text: the identifier, for example `pp/res/71@2022`.
+            text: the identifier, for example `pp/res/71@2022`; or a published id such as
+                `ITU-T X.509 (10/2019)`, or the name of a file, `T-RES-T.1-2016-MSW-E`.
 
         Raises:
-            IdentifierError: if the text is not of that form.
+            IdentifierError: if the text is none of them.
         """
-        match = _FORM.fullmatch(text)
+        # Published ids begin with a capital, identifiers do not: most texts skip the look.
+        match = _FORM.fullmatch((text[:1].isupper() and docids.read(text)) or text)
         if match is None:
-            raise IdentifierError(f"{text!r} is no identifier; a good one is 'pp/res/71@2022'")
+            raise _no_identifier(text)
         got = match.groupdict()
-        if got["part"] and "/" not in got["work"]:
-            # `itu-t/suppl/A.3` is a work of its own, not a supplement of a work `itu-t`.
-            got["work"] += "/" + got["part"]
-            got["version"], got["part"], got["part_version"] = got["part_version"], None, None
         _check_work(text, got["work"])
         return cls(got["work"], got["version"], got["part"], got["part_version"], got["locator"])
 
@@ -106,6 +108,23 @@ class Identifier:
             out += f"#{self.locator}"
         return out
 
+    def to_docid(self) -> str:
+        """The text as ITU publishes it, for example `ITU-T X.509 (10/2019)`.
+
+        A place in the text is left out. `parse` reads the id back; of ITU-R Reports it
+        cannot know that they are none of the Recommendations.
+
+        Raises:
+            IdentifierError: if ITU has no such ids for texts of this kind.
+        """
+        parts = f"/{self.part}" if self.part else ""
+        if self.part_version:
+            parts += f"@{self.part_version}"
+        docid = docids.write(self.work, self.version, parts)
+        if docid is None:
+            raise IdentifierError(f"'{self}' has no published document id")
+        return docid
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Identifier):
             return NotImplemented
@@ -113,6 +132,12 @@ class Identifier:
 
 
 def _check_work(text: str, work: str) -> None:
-    segments = work.split("/")
-    if len(segments) < 2 or not all(_SEGMENT.fullmatch(segment) for segment in segments):  # noqa: PLR2004
-        raise IdentifierError(f"{text!r} is no identifier; a good one is 'pp/res/71@2022'")
+    if not all(_SEGMENT.fullmatch(segment) for segment in work.split("/")):
+        raise _no_identifier(text)
+
+
+def _no_identifier(text: str) -> IdentifierError:
+    return IdentifierError(
+        f"{text!r} is neither an identifier such as 'pp/res/71@2022' "
+        "nor a published document id such as 'ITU-T X.509 (10/2019)'"
+    )

@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from itures.errors import GrammarError
 from itures.notation.check_examples import check_examples
 from itures.notation.check_names import check_kinds, check_meanings, check_registry
+from itures.notation.check_print import check_print
 from itures.notation.check_shapes import check_shapes
 from itures.notation.faults import Faults
 from itures.notation.grammar import Grammar
@@ -122,6 +123,7 @@ class _Check:
         whole = set(self._compile(language))
         self.rules += len(whole)
         self.examples += check_examples(self.faults, language, whole)
+        self.examples += check_print(self.faults, language)
 
     def _compile(self, language: Language) -> Iterator[str]:
         """Compile every rule; the names of those that can be used."""

@@ -104,7 +104,7 @@ class _Emitter:
                 return "(?>" + "|".join(self.emit(part) for part in parts) + ")"
 
     def _in_line(self, part: tree.Node, *, first: bool) -> str:
-        """A part of a sequence: the gap before it belongs to it, so that an empty part eats none."""
+        """A part of a sequence; the gap before it is its own, so that an empty part eats none."""
         if isinstance(part, tree.Repeat):
             return self._repeat(part.part)
         gap = "" if first else GAP

@@ -31,7 +31,11 @@ _CASES = ("of", "to")
 
 
 class CannotPrintError(Exception):
-    """A template needs a slot that is empty, or a word that the language does not have."""
+    """A template needs a word that the language does not have."""
+
+
+class EmptySlotError(CannotPrintError):
+    """A template needs a slot that is empty."""
 
 
 @frozen
@@ -88,12 +92,15 @@ def _at_place(
     """Print a place in a text."""
     for opener, template in registry.places.items():
         found = _shape(template).fullmatch(locator)
-        text = language.data["print"].get("places", {}).get(opener)
+        texts = language.data["print"].get("places", {})
+        several = f"{opener}_range" if found and found.groupdict().get("label_to") else ""
+        form = several if several in texts else opener
+        text = texts.get(form)
         if found and text:
             got = {slot: value for slot, value in found.groupdict().items() if value}
             labels = {s: _label(v) for s, v in got.items() if s.startswith("label")}
             try:
-                return Printed(fill(text, slots | got | labels, language), opener)
+                return Printed(fill(text, slots | got | labels, language), form)
             except CannotPrintError:
                 continue
     return None
@@ -209,10 +216,10 @@ def slots_of(nodes: tuple[Node, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def fill(template: str, slots: Mapping[str, str], language: Language, case: str = "") -> str:
-    """Fill a template; a bracket drops out when something in it is missing.
+    """Fill a template; a bracket drops out when a slot in it is empty.
 
     Raises:
-        CannotPrintError: if something outside brackets is missing.
+        CannotPrintError: if a slot outside brackets is empty, or a word is missing.
     """
     return _fill(read_template(template), slots, language, case)
 
@@ -227,7 +234,7 @@ def _fill(
         elif isinstance(node, tuple):
             try:
                 out += _fill(node, slots, language, case)
-            except CannotPrintError:
+            except EmptySlotError:
                 continue
         else:
             out += _slot(node, slots, language, case)
@@ -239,7 +246,7 @@ def _slot(
 ) -> str:
     value = slots.get(node["slot"] or node["name"])
     if value is None:
-        raise CannotPrintError
+        raise EmptySlotError
     if node["sign"] == "?":
         return ""
     if not node["sign"]:

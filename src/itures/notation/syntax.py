@@ -39,7 +39,7 @@ def _notation() -> pp.ParserElement:
     atom = pp.Forward()
 
     def leaf(make: Any, pattern: str, group: int = 0) -> pp.ParserElement:
-        def action(text: str, at: int, tokens: pp.ParseResults) -> Any:
+        def action(_text: str, at: int, tokens: pp.ParseResults) -> Any:
             return make(tokens[0][group:] if group else tokens[0], at)
 
         return pp.Regex(pattern).set_parse_action(action)

@@ -83,10 +83,12 @@ class LineReader:
             if known and known.cls == OPENER and after and self._like_opener(out[-1], line, after):
                 slot = "operative" if _is_operative(known) else "recital"
                 part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
-                line = Line(OPENER, line.start, line.end, Match(OPENER, line.start, line.end, (part,)))  # noqa: PLW2901
-            if line.cls in {OPENER, ANNEX}:
-                known = line
-            out.append(line)
+                found = Match(OPENER, line.start, line.end, (part,))
+                out.append(Line(OPENER, line.start, line.end, found))
+            else:
+                out.append(line)
+            if out[-1].cls in {OPENER, ANNEX}:
+                known = out[-1]
         return out
 
     def _like_opener(self, before: Line, line: Line, after: Line) -> bool:

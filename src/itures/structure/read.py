@@ -165,8 +165,13 @@ class _Work:
     def _runs_on(self, lines: Sequence[Line]) -> bool:
         """Whether all that looks like an opener addresses none but strangers.
 
-        Then paragraphs that open with their own words were taken for lines of their own.
+        Below paragraphs that open with their own words these were more of them.
         """
+        first = next((i for i, line in enumerate(lines) if line.cls == OPENER), 0)
+        scanner, text = self.rules.scanner((LEAD,)), self.debris.printed.text
+        above = [line for line in lines[:first] if line.cls == TEXT]
+        if not above or scanner.at(text, above[-1].start, above[-1].end) is None:
+            return False
         openers = [line.match for line in lines if line.cls == OPENER and line.match]
         actors = ["+".join(match.all("actor")).split("+") for match in openers]
         known = self.grammar.registry.actors.keys()
