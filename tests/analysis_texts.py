@@ -30,9 +30,7 @@ def resolution(
 
 def found(text: str, code: str) -> list[Finding]:
     """The findings of one code in a text."""
-    return [
-        finding for finding in check(parse_text(text), load()) if finding.code == code
-    ]
+    return [finding for finding in check(parse_text(text), load()) if finding.code == code]
 
 
 def quoted(text: str, code: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What all tests share: texts of the corpus are optional, and the end says if they ran."""
 
 import pytest
+
 from real_texts import CORPUS, PRESENT
 
 

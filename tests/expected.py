@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from expected_letters import is_place, letter_differences, node_of
-
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Document
 
@@ -42,7 +41,11 @@ def _meta(document: Document, meta: dict[str, Any]) -> Iterator[str]:
         ("place", head.place, session.get("place_key")),
         ("enacting", head.enacting, meta.get("enacting")),
         ("heading", head.lines[0], meta.get("heading")),
-        ("history", [{"year": s.year, "place": s.place} for s in head.history], meta.get("history")),
+        (
+            "history",
+            [{"year": s.year, "place": s.place} for s in head.history],
+            meta.get("history"),
+        ),
     ]
     for name, got, want in pairs:
         if want is not None and got != want:
@@ -69,12 +72,16 @@ def _clauses(document: Document, expected: list[dict[str, Any]]) -> Iterator[str
             if list(getattr(clause, key)) != want[key]:
                 yield f"{where}: {key} {getattr(clause, key)}, expected {want[key]}"
         start = want.get("text_start") or ""
-        if not _plain(clause.text or "").startswith(_plain(start)) or bool(clause.text) != bool(start):
+        if not _plain(clause.text or "").startswith(_plain(start)) or bool(clause.text) != bool(
+            start
+        ):
             yield f"{where}: text {clause.text!r}, expected {want.get('text_start')!r}"
         yield from _items(clause, want["items"], where)
 
 
-def _items(node: Clause | Item | Section, expected: list[dict[str, Any]], where: str) -> Iterator[str]:
+def _items(
+    node: Clause | Item | Section, expected: list[dict[str, Any]], where: str
+) -> Iterator[str]:
     labels = [item.label or "" for item in node.items]
     wanted = [item["label"] or "" for item in expected]
     if labels != wanted:
@@ -106,8 +113,11 @@ def _citations(document: Document, expected: dict[str, Any]) -> Iterator[str]:
     for want in [*wanted, *named]:
         node = _node(document, want["in"])
         hits = [
-            c for c in rest
-            if c.target == want["target"] and _overlap(c.text, want["surface"]) and _within(c.node, node)
+            c
+            for c in rest
+            if c.target == want["target"]
+            and _overlap(c.text, want["surface"])
+            and _within(c.node, node)
         ]
         if hits:
             rest.remove(hits[0])

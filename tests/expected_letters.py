@@ -34,9 +34,7 @@ def letter_differences(document: Document, expected: dict[str, Any]) -> Iterator
             yield f"not behind the last annex: {words!r}"
 
 
-def _part(
-    made: dict[str, Any] | None, wanted: dict[str, Any], name: str
-) -> Iterator[str]:
+def _part(made: dict[str, Any] | None, wanted: dict[str, Any], name: str) -> Iterator[str]:
     if made is None:
         yield f"no {name}"
         return
@@ -69,9 +67,7 @@ def _pairs(document: Document, expected: dict[str, Any]) -> Iterator[str]:
     lines = document.text.split("\n")
     for lone in expected.get("unpaired", []):
         alone = [p for p in document.pairs if list(p) == [lone["language"]]]
-        if not any(
-            p[lone["language"]].text == lines[lone["line"] - 1].strip() for p in alone
-        ):
+        if not any(p[lone["language"]].text == lines[lone["line"] - 1].strip() for p in alone):
             yield f"line {lone['line']} does not stand alone"
 
 

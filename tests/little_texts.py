@@ -43,8 +43,7 @@ def frame(document: itures.Document) -> dict[str, object]:
         "history": masthead.history,
         "front": [(s.id, bool(s.heading), len(s.items)) for s in document.front],
         "annexes": [
-            (s.id, s.label, bool(s.title), [i.label for i in s.items])
-            for s in document.annexes
+            (s.id, s.label, bool(s.title), [i.label for i in s.items]) for s in document.annexes
         ],
         "notes": [(n.marker, n.anchor and n.anchor.node) for n in document.footnotes],
     }
@@ -67,9 +66,7 @@ def targets(text: str, language: str) -> list[str]:
     return [str(c.target) for c in itures.parse_text(text, language=language).citations]
 
 
-def opener(
-    line: str, language: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def opener(line: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Types, modifiers and actors of a clause that a line opens."""
     head = {
         "fr": "RÉSOLUTION 901 (Dubaï, 2018)",

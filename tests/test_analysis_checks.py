@@ -62,9 +62,7 @@ def test_what_was_found_before_is_not_found_twice():
 
 
 def test_findings_of_one_place_are_ordered_by_code():
-    first, second = (
-        Finding(code, "note", "x", 1, 1, Span(0, 0)) for code in ("ACT501", "STR101")
-    )
+    first, second = (Finding(code, "note", "x", 1, 1, Span(0, 0)) for code in ("ACT501", "STR101"))
     document = attrs.evolve(parse_text(resolution()), findings=(second, first))
     assert check(document, load()) == (first, second)
 

@@ -83,9 +83,7 @@ def test_doc005_no_formula():
     [("RESOLUTION 907 (WRC-23)", "resolution"), ("", "unknown")],
 )
 def test_doc005_texts_that_need_no_formula(number_line, kind):
-    text = "\n".join(
-        [number_line, "Tools for the repair of harbour cables", LONG + "."]
-    )
+    text = "\n".join([number_line, "Tools for the repair of harbour cables", LONG + "."])
     if kind == "resolution":
         text = resolution(number_line=number_line, enacting="")
     assert parse_text(text).kind == kind

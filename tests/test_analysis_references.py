@@ -14,10 +14,7 @@ OF_WTSA = "of the World Telecommunication Standardization Assembly"
 
 def citing(*citations: str, **more: str) -> str:
     """A resolution whose recitals cite one thing each."""
-    marked = [
-        f"{mark}) {words} on ropes"
-        for mark, words in zip("abcdef", citations, strict=False)
-    ]
+    marked = [f"{mark}) {words} on ropes" for mark, words in zip("abcdef", citations, strict=False)]
     recital = ";\n".join([*marked, f"z) {RECITAL}"])
     return resolution(recital, **more)
 
@@ -107,9 +104,7 @@ def test_ref204_says_when_and_where_the_body_met():
 
 
 def test_ref204_only_the_wrong_member_of_a_list():
-    text = citing(
-        f"Resolutions 13 (Rev. Dubai, 2018) and 14 (Rev. Busan, 2018) {OF_PP}"
-    )
+    text = citing(f"Resolutions 13 (Rev. Dubai, 2018) and 14 (Rev. Busan, 2018) {OF_PP}")
     assert targets(text) == ["pp/res/13@2018", "pp/res/14@2018"]
     assert len(found(text, "REF204")) == 1
 

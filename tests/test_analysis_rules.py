@@ -54,9 +54,7 @@ def bad_cases() -> list[object]:
 
 
 def test_every_code_has_a_page_and_every_page_a_code():
-    names = {
-        entry.name for entry in files("itures.analysis").joinpath("pages").iterdir()
-    }
+    names = {entry.name for entry in files("itures.analysis").joinpath("pages").iterdir()}
     assert names == {f"{code}.md" for code in RULES}
 
 
@@ -80,9 +78,7 @@ def test_a_page_has_its_title_and_all_its_parts(code):
     assert text.startswith(f"# {code} {RULES[code].name}\n\n")
     outside = FENCE.sub("", text)
     assert re.findall(r"^## (.+)$", outside, re.MULTILINE) == HEADINGS
-    assert all(
-        part.strip() for part in re.split(r"^## .+$", outside, flags=re.MULTILINE)[4:]
-    )
+    assert all(part.strip() for part in re.split(r"^## .+$", outside, flags=re.MULTILINE)[4:])
     assert len(examples(code, "bad")) == len(examples(code, "good")) == 1
 
 
@@ -112,6 +108,4 @@ def test_the_reference_has_a_row_for_each_rule():
         REFERENCE.read_text(encoding="utf-8"),
         re.MULTILINE,
     )
-    assert rows == [
-        (rule.code, rule.name, rule.severity, rule.summary) for rule in RULES.values()
-    ]
+    assert rows == [(rule.code, rule.name, rule.severity, rule.summary) for rule in RULES.values()]

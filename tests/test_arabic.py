@@ -135,7 +135,10 @@ def test_letters_follow_the_abjad_order() -> None:
 
 def test_arabic_digits_are_digits() -> None:
     (clause,) = read(f"{HEAD}يقرر\n١\tإيقاد الفوانيس؛\n٢\tعدّها.").clauses
-    assert [(item.id, item.label) for item in clause.items] == [("resolves_1__1", "1"), ("resolves_1__2", "2")]
+    assert [(item.id, item.label) for item in clause.items] == [
+        ("resolves_1__1", "1"),
+        ("resolves_1__2", "2"),
+    ]
 
 
 def test_no_opener_is_marked_as_seen_in_an_itu_text() -> None:

@@ -30,9 +30,7 @@ def rows() -> list[tuple[str, str, str]]:
 @pytest.mark.corpus
 @pytest.mark.parametrize(("language", "text", "expected"), rows())
 def test_a_labelled_citation_is_read(language: str, text: str, expected: str) -> None:
-    document = itures.parse_text(
-        f"– {text}.", language=language
-    )  # no line of a masthead
+    document = itures.parse_text(f"– {text}.", language=language)  # no line of a masthead
     found = [str(citation.target) for citation in document.citations]
     assert found == ([] if expected == "-" else expected.split(";"))
 

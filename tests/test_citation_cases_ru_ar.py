@@ -3,9 +3,9 @@
 import csv
 
 import pytest
-from real_texts import CORPUS, PRESENT
 
 import itures
+from real_texts import CORPUS, PRESENT
 
 CASES = CORPUS / "identifiers" / "citation_cases.tsv"
 

@@ -22,17 +22,12 @@ HEADS = {
     "wrc": "RESOLUTION 901 (WRC-23)\n\nOn trees\n\n"
     "The World Radiocommunication Conference (Dubai, 2023),",
 }
-CHINESE = (
-    "第901号决议（2018年，迪拜）\n\n论树木\n\n"
-    "全权代表大会（2018年，迪拜），\n\n忆及\n\n"
-)
+CHINESE = "第901号决议（2018年，迪拜）\n\n论树木\n\n全权代表大会（2018年，迪拜），\n\n忆及\n\n"
 
 
 def read(*items: str, body: str = "pp") -> itures.Document:
     """A resolution with these items in its one recital."""
-    listed = "\n".join(
-        f"{letter}) {item};" for letter, item in zip("abcdefg", items, strict=False)
-    )
+    listed = "\n".join(f"{letter}) {item};" for letter, item in zip("abcdefg", items, strict=False))
     text = f"{HEADS[body]}\n\nrecalling\n\n{listed}\n\nresolves\n\nto plant trees."
     return itures.parse_text(text, language="en")
 
@@ -46,9 +41,7 @@ def inferred(*items: str, body: str = "pp") -> list[tuple[str, ...]]:
 
 
 def codes(*items: str, body: str = "pp") -> list[str]:
-    return [
-        f.code for f in read(*items, body=body).findings if f.code.startswith("REF")
-    ]
+    return [f.code for f in read(*items, body=body).findings if f.code.startswith("REF")]
 
 
 # ------------------------------------------------------ the examples of the grammars
@@ -59,27 +52,20 @@ def _examples() -> list[tuple[str, str, str, list[str]]]:
     for code in GRAMMAR.names("languages"):
         for rule, entries in GRAMMAR.language(code).data.get("examples", {}).items():
             found.extend(
-                (code, rule, entry["text"], entry["ids"])
-                for entry in entries
-                if "ids" in entry
+                (code, rule, entry["text"], entry["ids"]) for entry in entries if "ids" in entry
             )
     return found
 
 
 @pytest.mark.parametrize(("code", "rule", "text", "ids"), _examples())
-def test_an_example_means_what_it_says(
-    code: str, rule: str, text: str, ids: list[str]
-) -> None:
+def test_an_example_means_what_it_says(code: str, rule: str, text: str, ids: list[str]) -> None:
     """The `ids` of an example are its targets in a text of PP."""
     registry = GRAMMAR.registry
     family = registry.families[rule.partition(".")[0]]
     match = GRAMMAR.language(code).compiled(rule).match_all(text, 0, len(text))
     assert match is not None
     reference = Reference(family.name, match.start, match.end, match.parts)
-    every = [
-        bind(slots, family, Context("pp", registry))
-        for slots in unfold(reference, family)
-    ]
+    every = [bind(slots, family, Context("pp", registry)) for slots in unfold(reference, family)]
     assert [bound.target for bound in every if bound] == ids
 
 
@@ -102,31 +88,23 @@ def test_several_groups_have_one_body() -> None:
 
 
 def test_the_body_behind_a_list_does_not_reach_over_a_session_of_another() -> None:
-    words = (
-        "Resolutions 3 (Rev. Hammamet, 2016) and 4 (Rev. Buenos Aires, 2017) of WTDC"
-    )
+    words = "Resolutions 3 (Rev. Hammamet, 2016) and 4 (Rev. Buenos Aires, 2017) of WTDC"
     assert cited(words) == ["wtsa/res/3@2016", "wtdc/res/4@2017"]
 
 
 def test_one_number_may_have_several_editions() -> None:
-    words = (
-        "Resolutions 5 (Rev. Busan, 2014), 5 (Rev. Antalya, 2006), 5 (Marrakesh, 2002)"
-    )
+    words = "Resolutions 5 (Rev. Busan, 2014), 5 (Rev. Antalya, 2006), 5 (Marrakesh, 2002)"
     assert cited(words) == ["pp/res/5@2014", "pp/res/5@2006", "pp/res/5@2002"]
 
 
 def test_the_members_of_a_list_share_span_and_text() -> None:
-    first, second = read(
-        "Resolutions 3 and 4 (Dubai, 2018) of this conference"
-    ).citations
+    first, second = read("Resolutions 3 and 4 (Dubai, 2018) of this conference").citations
     assert (first.span, first.text) == (second.span, second.text)
     assert first.text == "Resolutions 3 and 4 (Dubai, 2018) of this conference"
 
 
 def test_a_list_may_say_what_its_members_are_about() -> None:
-    words = (
-        "Resolutions 3 (Rev. Dubai, 2014), on seeds, and 4 (Rev. Kigali, 2022) of WTDC"
-    )
+    words = "Resolutions 3 (Rev. Dubai, 2014), on seeds, and 4 (Rev. Kigali, 2022) of WTDC"
     assert cited(words) == ["wtdc/res/3@2014", "wtdc/res/4@2022"]
 
 
@@ -376,15 +354,16 @@ def test_an_anaphora_takes_one_text_or_all_and_none_of_another_kind() -> None:
 
 def test_an_anaphora_does_not_leave_its_clause_or_jump_over_what_was_not_read() -> None:
     assert codes("that resolution") == ["REF207"]
-    assert codes(
-        "Resolution 5 (Dubai, 2018), Resolution 13/2016", "that resolution"
-    ) == ["REF212", "REF207"]
+    assert codes("Resolution 5 (Dubai, 2018), Resolution 13/2016", "that resolution") == [
+        "REF212",
+        "REF207",
+    ]
 
 
 def test_this_resolution_is_no_anaphora() -> None:
-    assert cited(
-        "Resolution 5 (Dubai, 2018)", "this resolution and the present resolution"
-    ) == ["pp/res/5@2018"]
+    assert cited("Resolution 5 (Dubai, 2018)", "this resolution and the present resolution") == [
+        "pp/res/5@2018"
+    ]
 
 
 # ------------------------------------------------------ look-alikes
@@ -479,9 +458,7 @@ def test_chinese(words: str, targets: list[str]) -> None:
 
 def test_find_gives_references_in_the_order_of_the_text() -> None:
     text = "Resolution 5 (Dubai, 2018) and No. 5.388"
-    found = list(
-        find(text, [(0, len(text))], GRAMMAR.language("en"), GRAMMAR.registry.families)
-    )
+    found = list(find(text, [(0, len(text))], GRAMMAR.language("en"), GRAMMAR.registry.families))
     assert [reference.family for reference in found] == ["numbered", "radio_provision"]
     assert [text[r.start : r.end] for r in found] == [
         "Resolution 5 (Dubai, 2018)",

@@ -164,10 +164,7 @@ def test_a_circular_of_the_standardization_bureau() -> None:
     assert read.closing == "Yours faithfully,"
     assert read.signatory is not None
     assert read.signatory.name == "J. Q. Cablewright"
-    assert (
-        read.signatory.title
-        == "Director of the Telecommunication Standardization Bureau"
-    )
+    assert read.signatory.title == "Director of the Telecommunication Standardization Bureau"
     assert read.enclosures == "Annex: 1"
     assert read.footer is not None
     (annex,) = document.annexes
@@ -184,9 +181,7 @@ def test_a_circular_without_salutation_and_close() -> None:
     assert read.reference == "Administrative Circular CACE/907"
     assert read.date == "2024-12-23"
     assert read.to == ("administrations", "sector-members")
-    assert read.subject == (
-        "Radiocommunication Study Group 9 – Adoption of a draft new Question"
-    )
+    assert read.subject == ("Radiocommunication Study Group 9 – Adoption of a draft new Question")
     assert len(read.paragraphs) == 2
     assert read.signatory is not None
     assert read.signatory.name == "Robertine W. Jonesworth"
@@ -254,9 +249,7 @@ def test_a_resolution_that_ends_like_a_letter_is_a_resolution() -> None:
 
 
 def test_unknown_addressees_are_named_and_doubted() -> None:
-    text = TSB.replace(
-        "Administrations of Member States of the Union", "Keepers of Cables"
-    )
+    text = TSB.replace("Administrations of Member States of the Union", "Keepers of Cables")
     document = itures.parse_text(text)
     assert document.letter is not None
     assert document.letter.to == ("keepers-of-cables",)

@@ -23,10 +23,7 @@ def test_the_sample_in_english() -> None:
     document = itures.parse(SAMPLES / "en-message.txt")
     read = message(document)
     assert document.id is None
-    assert (
-        document.title
-        == "WTISD 2027: Message from ITU Secretary-General, Odile Marchetti-Rao"
-    )
+    assert document.title == "WTISD 2027: Message from ITU Secretary-General, Odile Marchetti-Rao"
     assert read.event == Event("WTISD", 2027, "2027-05-17")
     assert read.speaker == Speaker("Odile Marchetti-Rao", "secretary-general")
     assert read.theme == "Networks we can hand on"

@@ -172,9 +172,7 @@ def test_citations(printed: str, targets: list[str]) -> None:
 
 def test_a_flattened_revision_is_reported() -> None:
     document = read(
-        RUSSIAN.replace(
-            "(ПЕРЕСМ. БУХАРЕСТ, 2022 Г.)", "(ПЕРЕСМ. ПУСАН, 2014БУХАРЕСТ, 2022 Г.)", 1
-        )
+        RUSSIAN.replace("(ПЕРЕСМ. БУХАРЕСТ, 2022 Г.)", "(ПЕРЕСМ. ПУСАН, 2014БУХАРЕСТ, 2022 Г.)", 1)
     )
     assert document.id == "pp/res/906@2022"
     found = [finding for finding in check(document, load()) if finding.code == "VER309"]

@@ -27,15 +27,25 @@ def shape(document: Document) -> dict[str, Any]:
         "history": head.history,
         "front": [len(section.items) for section in document.front],
         "clauses": [_clause(clause) for clause in document.clauses],
-        "annexes": [(annex.id, bool(annex.title), _tree(annex.items)) for annex in document.annexes],
-        "notes": [(note.marker, note.anchor.node if note.anchor else None) for note in document.footnotes],
+        "annexes": [
+            (annex.id, bool(annex.title), _tree(annex.items)) for annex in document.annexes
+        ],
+        "notes": [
+            (note.marker, note.anchor.node if note.anchor else None) for note in document.footnotes
+        ],
         "citations": [(c.target, c.kind, c.node, c.status) for c in document.citations],
     }
 
 
 def _clause(clause: Clause) -> tuple[object, ...]:
     said = (clause.id, clause.part, clause.types, clause.modifiers, clause.actors)
-    return (*said, bool(clause.qualifier), bool(clause.text), _tree(clause.items), bool(clause.tail))
+    return (
+        *said,
+        bool(clause.qualifier),
+        bool(clause.text),
+        _tree(clause.items),
+        bool(clause.tail),
+    )
 
 
 def _tree(nodes: Iterable[Item | Section]) -> list[Any]:

@@ -52,9 +52,7 @@ def impossible_edition(document: Document, grammar: Grammar) -> Iterator[Finding
     yield from _impossible_places(document, grammar)
 
 
-def _impossible_year(
-    document: Document, registry: Registry, one: Cited
-) -> Iterator[Finding]:
+def _impossible_year(document: Document, registry: Registry, one: Cited) -> Iterator[Finding]:
     """An error where the table of sessions is complete, else only a note.
 
     The table may lack early sessions of some bodies, and any that is still to come.
@@ -100,9 +98,7 @@ _Edition = tuple[str | None, str]
 """The number and the year of a cited text."""
 
 
-def _places(
-    document: Document, grammar: Grammar, words: str
-) -> Iterator[tuple[_Edition, str]]:
+def _places(document: Document, grammar: Grammar, words: str) -> Iterator[tuple[_Edition, str]]:
     """The places that a citing expression names, by number and year.
 
     A target holds the year only, so the expression is read once more.
@@ -180,9 +176,7 @@ def _other_editions(document: Document, group: list[Cited]) -> Iterator[Finding]
             yield remark(document, "REF209", one.citation.span, message)
 
 
-def self_reference_old_edition(
-    document: Document, grammar: Grammar
-) -> Iterator[Finding]:
+def self_reference_old_edition(document: Document, grammar: Grammar) -> Iterator[Finding]:
     """REF211: the text cites itself in an older edition.
 
     In a recital that is often history, told on purpose: there it is only a note.

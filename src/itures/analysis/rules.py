@@ -215,8 +215,7 @@ RULES: Mapping[str, Rule] = {
             "AKN807",
             "eid-form",
             "warning",
-            "An eId is not that of its parent, two underscores, "
-            "and the name of its element.",
+            "An eId is not that of its parent, two underscores, and the name of its element.",
         ),
         Rule(
             "AKN808",

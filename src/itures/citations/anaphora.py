@@ -28,20 +28,14 @@ class Memory:
         """Remember an expression; without targets it blocks the way back."""
         self._cited.append(_Cited(clause_of(node), kind, tuple(targets)))
 
-    def antecedents(
-        self, node: str | None, kind: str, *, several: bool
-    ) -> tuple[str, ...]:
+    def antecedents(self, node: str | None, kind: str, *, several: bool) -> tuple[str, ...]:
         """What an anaphora at a node means: one text, all of a list, or nothing."""
         clause = clause_of(node)
         for cited in reversed(self._cited):
             if cited.clause != clause:
                 break
             if cited.kind == kind:
-                known = [
-                    text.partition("#")[0]
-                    for text in cited.targets
-                    if UNKNOWN not in text
-                ]
+                known = [text.partition("#")[0] for text in cited.targets if UNKNOWN not in text]
                 unique = tuple(dict.fromkeys(known))
                 return unique if several else unique[-1:]
         return ()

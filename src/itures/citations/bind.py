@@ -41,9 +41,7 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     template = family.ids.get(slots.get(MEMBER, ""), next(iter(family.ids.values())))
     known, inferred = _completed(slots, family, context)
     segments = context.registry.segments
-    values = {
-        slot: segments.get(value) or _plain(value) for slot, value in known.items()
-    }
+    values = {slot: segments.get(value) or _plain(value) for slot, value in known.items()}
     candidates: tuple[str, ...] = ()
     if "{body}" in template:
         body = body_of(known, context)
@@ -60,9 +58,7 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     return Bound(target, kind, inferred, candidates)
 
 
-def _completed(
-    slots: Slots, family: Family, context: Context
-) -> tuple[Slots, tuple[str, ...]]:
+def _completed(slots: Slots, family: Family, context: Context) -> tuple[Slots, tuple[str, ...]]:
     """The slots with what goes without saying, and which steps filled it in."""
     known = dict(slots)
     inferred: list[str] = []

@@ -69,8 +69,10 @@ def _without_session(slots: Slots, context: Context, met: tuple[str, ...]) -> Bo
     before = context.before.get("body")
     if context.speaks_of_itself and "year" in slots and "place" not in slots:
         return Body(context.body, ("body:document",))
-    if before and can_have(before, slots.get("number", ""), context.registry) and (
-        before in met or ("place" not in slots and before in context.registry.bodies)
+    if (
+        before
+        and can_have(before, slots.get("number", ""), context.registry)
+        and (before in met or ("place" not in slots and before in context.registry.bodies))
     ):
         return Body(before, ("body:before",))
     if met or "place" in slots:

@@ -35,9 +35,7 @@ def _number(identifier: Identifier) -> str:
     return f"{identifier.kind}/{identifier.number}"
 
 
-def _settled(
-    citation: Citation, known: dict[tuple[str, str | None], set[str]]
-) -> Citation:
+def _settled(citation: Citation, known: dict[tuple[str, str | None], set[str]]) -> Citation:
     if not citation.target.startswith(UNKNOWN):
         return citation
     identifier = Identifier.parse(citation.target)

@@ -38,22 +38,16 @@ def read_citations(text: str, structure: Structure, registry: Registry) -> Found
     """The citations of a text whose structure is known."""
     masthead = structure.head.masthead
     context = Context(masthead.body if masthead else None, registry)
-    reader = _Reader(
-        structure, context, LineIndex(text), Printed(text, ()), _notes(structure)
-    )
+    reader = _Reader(structure, context, LineIndex(text), Printed(text, ()), _notes(structure))
     printed = structure.printed
     masked = printed.masked
     languages = [(structure.grammar, structure.stretches), *structure.foreign]
-    every = sorted(
-        (stretch, n) for n, (_, own) in enumerate(languages) for stretch in own
-    )
+    every = sorted((stretch, n) for n, (_, own) in enumerate(languages) for stretch in own)
     for stretch, language in every:
         reader.context = context
         # The body of a note may lie in what was set aside from the running text.
         scanned = masked if printed.pieces(*stretch) else text
-        for reference in find(
-            scanned, [stretch], languages[language][0], registry.families
-        ):
+        for reference in find(scanned, [stretch], languages[language][0], registry.families):
             reader.take(reference)
     return reader.found()
 
@@ -132,9 +126,7 @@ class _Reader:
     def _look_back(self, reference: Reference, family: Family) -> None:
         """An anaphora cites what was cited last, or it is a finding."""
         several = any(part.slot == _KINDS for part in reference.parts)
-        kind = next(
-            part.value for part in reference.parts if part.slot in {_KIND, _KINDS}
-        )
+        kind = next(part.value for part in reference.parts if part.slot in {_KIND, _KINDS})
         node = self._node(reference)
         antecedents = self.memory.antecedents(node, kind, several=several)
         if not antecedents:
@@ -156,9 +148,7 @@ class _Reader:
                 )
             )
         ]
-        self._add(
-            reference, family.status, [evolve(b, inferred=("anaphora",)) for b in every]
-        )
+        self._add(reference, family.status, [evolve(b, inferred=("anaphora",)) for b in every])
 
     def _add(self, reference: Reference, status: str, every: list[Bound]) -> None:
         node = self._node(reference)
@@ -182,9 +172,7 @@ class _Reader:
         for citation in citations:
             if citation.target.startswith(UNKNOWN) and citation.span in self.open:
                 start, end = citation.span.start, citation.span.end
-                self._no_body(
-                    Reference("", start, end, ()), self.open.pop(citation.span)
-                )
+                self._no_body(Reference("", start, end, ()), self.open.pop(citation.span))
         findings = sorted(self.findings, key=lambda finding: finding.span)
         return Found(tuple(citations), tuple(findings))
 
@@ -197,9 +185,7 @@ class _Reader:
         line, column = self.lines.place(reference.start)
         span = Span(reference.start, reference.end)
         words = self._words(reference)
-        self.findings.append(
-            Finding(code, "warning", f"{message}: {words}", line, column, span)
-        )
+        self.findings.append(Finding(code, "warning", f"{message}: {words}", line, column, span))
 
     def _node(self, reference: Reference) -> str | None:
         """The node that holds an expression; of one in a note, where its mark is."""
@@ -218,6 +204,5 @@ def _notes(structure: Structure) -> dict[str, str]:
 
 def _is_weak(every: list[Bound]) -> bool:
     return all(
-        bound.target.startswith(UNKNOWN) or not _WEAK.isdisjoint(bound.inferred)
-        for bound in every
+        bound.target.startswith(UNKNOWN) or not _WEAK.isdisjoint(bound.inferred) for bound in every
     )

@@ -97,6 +97,4 @@ SHAPES: Mapping[str, Callable[[str], str]] = {
 def inherit(before: str, here: str) -> str:
     """A label that goes on from the one before it: `3a`, then `b`, is `3b`."""
     digits = _DIGITS.match(before)
-    return (
-        digits[0] + here if digits and here.isalpha() and before != digits[0] else here
-    )
+    return digits[0] + here if digits and here.isalpha() and before != digits[0] else here

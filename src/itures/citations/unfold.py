@@ -90,8 +90,7 @@ class _Unfolding:
             return [self.shared]
         several = self.groups > 1
         return [
-            {**self.shared, **member}
-            | ({OF_LIST: "1"} if several and i < self.group else {})
+            {**self.shared, **member} | ({OF_LIST: "1"} if several and i < self.group else {})
             for i, member in enumerate(self.members)
         ]
 
@@ -116,9 +115,7 @@ def locators(parts: Iterable[Part], family: Family) -> list[str]:
         elif locator and part.slot == locator.member:
             _add(group, part)
         elif locator and part.slot == locator.member + _TO:
-            group[-1][part.slot] = inherit(
-                group[-1][locator.member], _label(part.value)
-            )
+            group[-1][part.slot] = inherit(group[-1][locator.member], _label(part.value))
     return [*found, *_written(locator, group)]
 
 

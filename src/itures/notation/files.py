@@ -54,9 +54,7 @@ class GrammarFile:
         return index + 1, 1, lines[index]
 
 
-def _inside_value(
-    lines: list[str], number: int, column: int, at: int
-) -> tuple[int, int, str]:
+def _inside_value(lines: list[str], number: int, column: int, at: int) -> tuple[int, int, str]:
     """The place `at` characters into the string that opens on a line at a column."""
     if lines[number][column : column + 3] not in {"'''", '"""'}:
         return number + 1, column + 2 + at, lines[number]
@@ -105,7 +103,9 @@ def merge(base: Table, over: Table) -> Table:
     merged = dict(base)
     for key, value in over.items():
         old = merged.get(key)
-        merged[key] = merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        merged[key] = (
+            merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        )
     return merged
 
 

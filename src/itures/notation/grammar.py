@@ -71,9 +71,7 @@ class Grammar:
     @cached_property
     def registry(self) -> Registry:
         """Bodies, sessions, actors and families of citations."""
-        return Registry(
-            *(self.read(f"registry/{name}.toml").data for name in Registry.FILES)
-        )
+        return Registry(*(self.read(f"registry/{name}.toml").data for name in Registry.FILES))
 
     @cached_property
     def kinds(self) -> Mapping[str, Table]:

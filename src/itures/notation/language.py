@@ -76,10 +76,7 @@ class Language:
     @cached_property
     def rule_strings(self) -> Mapping[str, tuple[str, str]]:
         """The table and the string of every rule, by name."""
-        return {
-            name: (table, text)
-            for table, name, text in _rule_strings(self.data)
-        }
+        return {name: (table, text) for table, name, text in _rule_strings(self.data)}
 
     @cached_property
     def shapes(self) -> Mapping[str, str]:

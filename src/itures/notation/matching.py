@@ -87,9 +87,7 @@ class Rule:
         return found
 
 
-def _read(
-    pattern: Pattern, found: re.Match[str], text: str, end: int, into: list[Part]
-) -> None:
+def _read(pattern: Pattern, found: re.Match[str], text: str, end: int, into: list[Part]) -> None:
     """Read the slots of one match into `into`."""
     for group in pattern.groups:
         left, right = found.span(group.group)
@@ -101,9 +99,7 @@ def _read(
             into.append(Part(group.slot, group.value(text[left:right]), left, right))
 
 
-def _read_turns(
-    turn: Pattern, text: str, bounds: tuple[int, int, int], into: list[Part]
-) -> None:
+def _read_turns(turn: Pattern, text: str, bounds: tuple[int, int, int], into: list[Part]) -> None:
     """Walk the turns of a repeat between the first two bounds.
 
     The third bound is that of the whole match: a turn must see what follows it, as it

@@ -146,7 +146,9 @@ def _has_slot(node: tree.Node, scope: Scope) -> bool:
 
 def value_of(node: tree.Node, scope: Scope) -> Callable[[str], str]:
     """How a slot turns its surface into a value: by the word lists in it, else as printed."""
-    lists = [scope.words(leaf.name) for leaf in _all_leaves(node, scope) if isinstance(leaf, tree.Words)]
+    lists = [
+        scope.words(leaf.name) for leaf in _all_leaves(node, scope) if isinstance(leaf, tree.Words)
+    ]
 
     def value(surface: str) -> str:
         for words in lists:

@@ -224,9 +224,7 @@ def fill(template: str, slots: Mapping[str, str], language: Language, case: str 
     return _fill(read_template(template), slots, language, case)
 
 
-def _fill(
-    nodes: tuple[Node, ...], slots: Mapping[str, str], language: Language, case: str
-) -> str:
+def _fill(nodes: tuple[Node, ...], slots: Mapping[str, str], language: Language, case: str) -> str:
     out = ""
     for node in nodes:
         if isinstance(node, str):
@@ -241,9 +239,7 @@ def _fill(
     return out
 
 
-def _slot(
-    node: re.Match[str], slots: Mapping[str, str], language: Language, case: str
-) -> str:
+def _slot(node: re.Match[str], slots: Mapping[str, str], language: Language, case: str) -> str:
     value = slots.get(node["slot"] or node["name"])
     if value is None:
         raise EmptySlotError

@@ -90,9 +90,7 @@ class Registry:
     def sessions(self) -> tuple[SessionEntry, ...]:
         """All sessions, by body and year."""
         return tuple(
-            SessionEntry(
-                s["body"], s["year"], s["place"], s.get("code_year", s["year"])
-            )
+            SessionEntry(s["body"], s["year"], s["place"], s.get("code_year", s["year"]))
             for s in self.sessions_data["sessions"]
         )
 
@@ -142,9 +140,7 @@ class Registry:
 
     def _family(self, name: str, entry: Table) -> Family:
         members: tuple[str, ...] = tuple(entry.get("member", ("",)))
-        ids: Mapping[str, str] = entry.get("ids") or dict.fromkeys(
-            members, str(entry.get("id"))
-        )
+        ids: Mapping[str, str] = entry.get("ids") or dict.fromkeys(members, str(entry.get("id")))
         return Family(
             name,
             entry.get("kind", name),

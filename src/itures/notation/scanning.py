@@ -43,11 +43,7 @@ class Scanner:
     @cached_property
     def begins(self) -> re.Pattern[str]:
         """One pattern of all that a match can begin with, leads included."""
-        starts = [
-            start
-            for anchor, _ in self._leads
-            for start in (*anchor.lead, *anchor.starts)
-        ]
+        starts = [start for anchor, _ in self._leads for start in (*anchor.lead, *anchor.starts)]
         strings = {string for start in starts for string in start.strings}
         patterns = dict.fromkeys(start.pattern for start in starts if not start.strings)
         return re.compile("|".join([*any_of(strings), *patterns]) or "(?!)")

@@ -81,4 +81,6 @@ def _advice(rule: str, at: int) -> str:
         return f"this {sign!r} closes nothing, or closes a bracket of another kind"
     if sign == '"':
         return "this quotation mark has no partner, or there is nothing between the two"
-    return f"{sign!r} cannot stand here; parts are \"text\" @words TERMINAL rule slot= ! [ ] {{ }} ( | )"
+    return (
+        f'{sign!r} cannot stand here; parts are "text" @words TERMINAL rule slot= ! [ ] {{ }} ( | )'
+    )

@@ -154,5 +154,3 @@ def _same(char: str, acronym: bool) -> tuple[str, ...]:
         return (char, LOOKALIKES[char])
     plain = unicodedata.normalize("NFD", char)[0]
     return (char, plain) if plain.isascii() else (char,)
-
-

@@ -52,9 +52,7 @@ def _one_of(chars: str) -> str:
     return "(?:" + "|".join(f"(?>[{re.escape(piece)}])" for piece in pieces) + ")"
 
 
-_CLASSES: dict[str, str] = {
-    char: _one_of(group) for group in _VARIANTS for char in group
-}
+_CLASSES: dict[str, str] = {char: _one_of(group) for group in _VARIANTS for char in group}
 # The Chinese enumeration comma is accepted for a comma, but asked for by name it is itself.
 _CLASSES["\u3001"] = "\u3001"
 _CLASSES["."] = _one_of(".．。")
@@ -80,10 +78,14 @@ LOOKALIKES = dict(zip(_CYRILLIC, "ABEKMHOPCTYX", strict=True)) | dict(
 
 # `re` compiles a class of more than two ranges forty times slower than one of two.
 _ALIKE = dict.fromkeys("\u0622\u0623\u0625\u0627", "\u0622-\u0627")
-_ALIKE |= dict.fromkeys("\u0649\u064a", "\u0649\u064a") | dict.fromkeys("\u0629\u0647", "\u0629\u0647")
+_ALIKE |= dict.fromkeys("\u0649\u064a", "\u0649\u064a") | dict.fromkeys(
+    "\u0629\u0647", "\u0629\u0647"
+)
 """Arabic letters that are typed for each other: with or without hamza, dots or no dots."""
 SAME_ARABIC = dict.fromkeys("\u0622\u0623\u0625\u0627", "\u0627\u0623\u0625\u0622") | {
-    char: letters for char, letters in _ALIKE.items() if len(letters) == 2  # noqa: PLR2004
+    char: letters
+    for char, letters in _ALIKE.items()
+    if len(letters) == 2  # noqa: PLR2004
 }
 """The same, letter by letter."""
 _MARKS = "[\u0640\u064b-\u0652]*+"
@@ -168,7 +170,7 @@ def _hyphen(phrase: str, index: int) -> str:
     """A hyphen in any form; between capitals (`ITU-T`) extractors lose it altogether."""
     before, after = phrase[max(0, index - 1) : index], phrase[index + 1 : index + 2]
     shape = _HYPHEN + _BLANK + "?"
-    lost = before.isupper() and after.isupper() and phrase[: index].isupper()
+    lost = before.isupper() and after.isupper() and phrase[:index].isupper()
     return f"(?:{shape})?" if lost else shape
 
 

@@ -40,9 +40,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _width(text: str, lines: list[tuple[int, int]]) -> int | None:
     """The width that a text was broken to, or `None` if its lines are paragraphs."""
     inside = [
-        (left, right)
-        for left, right in pairwise(lines)
-        if text.count("\n", left[1], right[0]) == 1
+        (left, right) for left, right in pairwise(lines) if text.count("\n", left[1], right[0]) == 1
     ]
     if len(inside) < _FEWEST or len(inside) == len(lines) - 1:
         return None  # no blank line anywhere: nothing sets paragraphs apart but their lines

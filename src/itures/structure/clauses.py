@@ -122,5 +122,3 @@ class ClauseReader:
             items=self.items(node.items, item_id),
             tail=self.text(node.tail),
         )
-
-

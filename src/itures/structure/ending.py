@@ -18,9 +18,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_ENDS = ".;:!?。；：！？"
 
 
-def split_ending(
-    desk: Desk, body: Sequence[Line]
-) -> tuple[Sequence[Line], Sequence[Line]]:
+def split_ending(desk: Desk, body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """Cut off the signature of a letter that has no close: the name and the office."""
     for index, line in enumerate(body):
         if index and line.cls == "role":
@@ -95,14 +93,8 @@ class Ending:
         rules = self.desk.rules
         if "speaker" not in rules.rule_strings:
             return False
-        found = rules.compiled("speaker").match_all(
-            self.desk.text, line.start, line.end
-        )
-        name = (
-            next((part for part in found.parts if part.slot == "name"), None)
-            if found
-            else None
-        )
+        found = rules.compiled("speaker").match_all(self.desk.text, line.start, line.end)
+        name = next((part for part in found.parts if part.slot == "name"), None) if found else None
         if found is None or name is None:
             return False
         for slot, start, end in sorted(
@@ -122,9 +114,7 @@ class Ending:
 
     def value(self, name: str) -> str | None:
         """The printed words of a field; lines are joined by a blank."""
-        return (
-            " ".join(field.text for field in self.fields if field.name == name) or None
-        )
+        return " ".join(field.text for field in self.fields if field.name == name) or None
 
     def signatory(self) -> Signatory | None:
         """Who signed, or `None` where nobody did."""

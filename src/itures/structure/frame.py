@@ -58,9 +58,7 @@ class Frame:
         return True
 
     def _discard(self, start: int, end: int, why: str) -> None:
-        self.discarded.append(
-            Discarded(Span(start, end), why, self.desk.text[start:end])
-        )
+        self.discarded.append(Discarded(Span(start, end), why, self.desk.text[start:end]))
 
     def _is_paragraph(self, line: Line) -> bool:
         if line.cls == "salutation":
@@ -94,10 +92,7 @@ class Frame:
     def _tells(self, line: Line) -> bool:
         """Whether a line says that this is a message, or names the event."""
         scanner = self.desk.rules_at(line.start, line.end).scanner(("heading", "event"))
-        return (
-            next(iter(scanner.scan(self.desk.text, line.start, line.end)), None)
-            is not None
-        )
+        return next(iter(scanner.scan(self.desk.text, line.start, line.end)), None) is not None
 
     def _is_address(self, line: Line) -> bool:
         """Take out a line that is a web address, or names the source of the page."""
@@ -125,15 +120,11 @@ class Frame:
         """Where the web address in a line begins, or the end of the line."""
         for part in line.match.parts if line.match else ():
             words = self.desk.text[part.start : part.end].lstrip("<( ").lower()
-            if part.slot == "address" and words.startswith(
-                ("http://", "https://", "www.")
-            ):
+            if part.slot == "address" and words.startswith(("http://", "https://", "www.")):
                 return part.start
         return line.end
 
-    def _split_related(
-        self, lines: Sequence[Line]
-    ) -> tuple[Sequence[Line], Sequence[Line]]:
+    def _split_related(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """Cut off a list of related pages: no plain paragraph stands behind it."""
         first = len(lines)
         for index in range(len(lines) - 1, -1, -1):
@@ -147,9 +138,7 @@ class Frame:
         """Cut off the signature: lines that name the speaker, the office or a date."""
         first = len(lines)
         signed = False
-        while (
-            first and len(lines) - first < _SIGNATURE and self._signs(lines, first - 1)
-        ):
+        while first and len(lines) - first < _SIGNATURE and self._signs(lines, first - 1):
             first -= 1
             signed = signed or lines[first].cls != "name"
         if not signed:

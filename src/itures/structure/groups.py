@@ -51,9 +51,7 @@ class AnnexReader:
     def at(cls, desk: Desk) -> "AnnexReader":
         """A reader with lists that know how far in a bullet stands."""
         plain = desk.clauses.lists
-        labels = IndentedLabels(
-            plain.labels.shapes, plain.labels.orders, plain.labels.lookalikes
-        )
+        labels = IndentedLabels(plain.labels.shapes, plain.labels.orders, plain.labels.lookalikes)
         return cls(desk, ListReader(labels, desk.printed, plain.conjunction))
 
     def read(self, lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -62,8 +60,7 @@ class AnnexReader:
         bounds = [*starts[1:], *([len(lines)] if starts else [])]
         taken: set[str] = set()
         return tuple(
-            self._annex(lines[start:end], taken)
-            for start, end in zip(starts, bounds, strict=True)
+            self._annex(lines[start:end], taken) for start, end in zip(starts, bounds, strict=True)
         )
 
     def _annex(self, lines: Sequence[Line], taken: set[str]) -> Section:
@@ -71,13 +68,9 @@ class AnnexReader:
         assert head.match is not None  # noqa: S101
         label = head.match.get("label")
         kind = head.match.get("heading") or "annex"
-        annex_id = _unique(
-            f"{kind}-{canonical(label).lower()}" if label else kind, taken
-        )
+        annex_id = _unique(f"{kind}-{canonical(label).lower()}" if label else kind, taken)
         inline = next((part for part in head.match.parts if part.slot == "title"), None)
-        heading = self.desk.printed.words(
-            head.start, inline.start if inline else head.end
-        )
+        heading = self.desk.printed.words(head.start, inline.start if inline else head.end)
         if rest and rest[0].cls == "annex_to":
             heading += " " + self.desk.words(rest.pop(0))
         title = self.desk.printed.words(inline.start, inline.end) if inline else None
@@ -124,11 +117,7 @@ class AnnexReader:
     def _is_heading(self, lines: Sequence[Line], index: int) -> bool:
         """Whether a line heads the bullets below it."""
         line = lines[index]
-        if (
-            line.cls != TEXT
-            or line.end - line.start > _HEADING
-            or index + 1 == len(lines)
-        ):
+        if line.cls != TEXT or line.end - line.start > _HEADING or index + 1 == len(lines):
             return False
         if lines[index + 1].cls != ITEM:
             return False
@@ -137,33 +126,21 @@ class AnnexReader:
             return True
         if last in _COLONS:
             # Before the first group, a colon begins the list of the annex itself.
-            return index > 0 and not any(
-                sign in self.desk.words(line) for sign in _BREAKS
-            )
+            return index > 0 and not any(sign in self.desk.words(line) for sign in _BREAKS)
         return last.isalnum() or last in ")）"
 
-    def _split(
-        self, lines: Sequence[Line]
-    ) -> tuple[Sequence[Line], list[tuple[int, int]]]:
+    def _split(self, lines: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[int, int]]]:
         """Cut off the unmarked paragraphs that a blank line parts from the list."""
-        last = max(
-            (i for i, line in enumerate(lines) if line.cls == ITEM), default=None
-        )
+        last = max((i for i, line in enumerate(lines) if line.cls == ITEM), default=None)
         if last is None:
             return lines, []
         for index in range(last + 1, len(lines)):
-            if _BLANK_LINE.search(
-                self.desk.text[lines[index - 1].end : lines[index].start]
-            ):
+            if _BLANK_LINE.search(self.desk.text[lines[index - 1].end : lines[index].start]):
                 return lines[:index], [(line.start, line.end) for line in lines[index:]]
         return lines, []
 
     def _list(self, lines: Sequence[Line], node: str) -> Body:
-        body = (
-            self.lists.read([(line.start, line.end) for line in lines])
-            if lines
-            else Body()
-        )
+        body = self.lists.read([(line.start, line.end) for line in lines]) if lines else Body()
         self.desk.doubts.about_list(body, node)
         return body
 

@@ -94,7 +94,12 @@ class Labels:
             reading = _number(stem, suffix, tail, form)
             return [reading] if self.rightward else [reading, *_turned(reading, tail)]
         return [
-            Reading(f"{style}-{form}", (ordinal, *tail), label + suffix, plain + suffix.replace(" ", "-"))
+            Reading(
+                f"{style}-{form}",
+                (ordinal, *tail),
+                label + suffix,
+                plain + suffix.replace(" ", "-"),
+            )
             for style, ordinal, label, plain in self._letters(stem)
         ]
 
@@ -116,7 +121,9 @@ class Labels:
             char = folded if name == "arabic" else low
             if name != "latin" and len(char) == 1 and char in order:
                 place = order.index(char) + 1
-                plain = chr(ord("a") + place - 1) if place <= len(self.orders["latin"]) else str(place)
+                plain = (
+                    chr(ord("a") + place - 1) if place <= len(self.orders["latin"]) else str(place)
+                )
                 found.append((f"{name}-{case}", place, stem, plain))
         if not found and len(stem) > 1 and all(char in self.orders["han"] for char in stem):
             place = _han(stem, self.orders["han"])
@@ -146,7 +153,7 @@ def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
         if extra:
             places[-1:] = [int(digits)]
             shown.append(f"{digits}{extra}")
-            tail = tail or ((_BIS[extra],) if piece is stem.split(".")[-1] else ())
+            tail = tail or ((_BIS[extra],) if piece is stem.rsplit(".", maxsplit=1)[-1] else ())
         else:
             shown.append(digits)
     style = "number" if len(places) == 1 else "decimal"
@@ -191,7 +198,17 @@ def _roman(letters: str) -> int | None:
 
 
 def _spell(number: int) -> str:
-    pairs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    pairs = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
     out = ""
     for value, letters in pairs:
         count, number = divmod(number, value)
@@ -204,4 +221,6 @@ def _han(stem: str, order: str) -> int:
     before, _, after = stem.partition(ten)
     if ten not in stem:
         return order.index(stem[0]) + 1
-    return (order.index(before) + 1 if before else 1) * 10 + (order.index(after) + 1 if after else 0)
+    return (order.index(before) + 1 if before else 1) * 10 + (
+        order.index(after) + 1 if after else 0
+    )

@@ -75,11 +75,7 @@ class Letterhead:
             return
         rules = self.desk.rules.lines_of(TABLE)
         at = piece.start
-        values = (
-            [p.start for p in piece.match.parts if p.slot == "value"]
-            if piece.match
-            else []
-        )
+        values = [p.start for p in piece.match.parts if p.slot == "value"] if piece.match else []
         begin = values[0] if values else piece.end
         for word in re.finditer(r"(?<=\s)\S", self.desk.text[begin : piece.end]):
             start = begin + word.start()
@@ -97,9 +93,7 @@ class Letterhead:
         if piece.cls in LABELLED:
             self._open(piece)
         elif piece.cls == "addressed":
-            self._add(
-                self._current if self._current == "copy_to" else "to", piece, "value"
-            )
+            self._add(self._current if self._current == "copy_to" else "to", piece, "value")
         elif piece.cls == "dateline" and self.date is None and piece.match:
             self.date = iso(piece.match)
             place = piece.match.get("place")
@@ -153,24 +147,16 @@ class Letterhead:
         if self._current == "subject":
             return True
         gap = self.desk.text[self._end : piece.start]
-        return (
-            not _BLANK_LINE.search(gap)
-            or self.desk.printed.before(piece.start) in _OPEN
-        )
+        return not _BLANK_LINE.search(gap) or self.desk.printed.before(piece.start) in _OPEN
 
     def value(self, name: str) -> str | None:
         """The printed value of a field; lines are joined by a blank."""
         stretches = self.values.get(name, ())
-        return (
-            " ".join(self.desk.printed.words(*stretch) for stretch in stretches) or None
-        )
+        return " ".join(self.desk.printed.words(*stretch) for stretch in stretches) or None
 
     def issuer(self) -> str | None:
         """The office that writes: the line that names a bureau, else the first."""
-        names = [
-            self.desk.printed.words(*stretch)
-            for stretch in self.values.get("issuer", ())
-        ]
+        names = [self.desk.printed.words(*stretch) for stretch in self.values.get("issuer", ())]
         return next(
             (name for name in names if self._is_bureau(name)),
             names[0] if names else None,
@@ -186,11 +172,7 @@ class Letterhead:
     def to(self) -> tuple[str, ...]:
         """The ids of the addressees."""
         joined = _joined(self.desk.text, self.values.get("to", ()))
-        every = [
-            actor
-            for start, end in joined
-            for actor in addressees(self.desk, start, end)
-        ]
+        every = [actor for start, end in joined for actor in addressees(self.desk, start, end)]
         return tuple(dict.fromkeys(every))
 
     def contact(self) -> Contact | None:

@@ -128,9 +128,7 @@ def _mark(
     """Note which stretches are nodes, and which are running text."""
     content.nodes = spans(running)
     content.stretches = [(start, end) for start, end, _ in content.nodes]
-    content.stretches += [
-        (line.start, line.end) for line in annexes if line.cls not in _HEADINGS
-    ]
+    content.stretches += [(line.start, line.end) for line in annexes if line.cls not in _HEADINGS]
     for line in annexes:
         parts = line.match.parts if line.match and line.cls == "annex" else ()
         content.stretches += [(p.start, p.end) for p in parts if p.slot == "title"]
@@ -159,9 +157,7 @@ def _identifier(desk: Desk, number: Match | None) -> str | None:
         for sign in "-/":
             head, found, tail = digits.partition(f"{letters}{sign}")
             if found and (not head or head.endswith("/")):
-                return str(
-                    Identifier.parse(f"{base}/{(head + tail).replace('/', '-')}")
-                )
+                return str(Identifier.parse(f"{base}/{(head + tail).replace('/', '-')}"))
     base = series.get(number.get("circular") or "")
     return str(Identifier.parse(f"{base}/{digits.replace('/', '-')}")) if base else None
 
@@ -183,9 +179,7 @@ def _without_page_ends(
         foot = None
         if line.cls == "designation" and own and own == canonical(printed or ""):
             text = desk.text[line.start : line.end]
-            content.discarded.append(
-                Discarded(Span(line.start, line.end), "running-head", text)
-            )
+            content.discarded.append(Discarded(Span(line.start, line.end), "running-head", text))
         else:
             kept.append(line)
     return kept, feet

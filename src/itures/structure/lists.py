@@ -68,7 +68,9 @@ class ListReader:
 
     def read(self, stretches: list[Stretch]) -> Body:
         """The text, the items and the rest of some paragraphs."""
-        marks = [mark for start, end in stretches for mark in self._marks(start, end, stretches[0][0])]
+        marks = [
+            mark for start, end in stretches for mark in self._marks(start, end, stretches[0][0])
+        ]
         announced = frozenset(
             mark.start for mark in marks if self.printed.before(mark.start) in _COLONS
         )
@@ -168,9 +170,7 @@ class ListReader:
         assert node.placed is not None  # noqa: S101
         return not self.printed.text[node.placed.mark.end : stretch[0]].strip()
 
-    def _unmarked(
-        self, body: Body, open_nodes: list[Node], stretch: Stretch
-    ) -> list[Stretch]:
+    def _unmarked(self, body: Body, open_nodes: list[Node], stretch: Stretch) -> list[Stretch]:
         """The text of an item whose mark is missing, between two items of one list."""
         siblings = open_nodes[-2].items if len(open_nodes) > 1 else body.items
         siblings.append(Node(None, *stretch, [stretch]))

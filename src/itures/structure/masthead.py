@@ -43,7 +43,10 @@ class _Stated:
 
 
 def read_head(
-    lines: Sequence[Line], parts: Mapping[str, tuple[int, int]], printed: Printed, registry: Registry
+    lines: Sequence[Line],
+    parts: Mapping[str, tuple[int, int]],
+    printed: Printed,
+    registry: Registry,
 ) -> Head:
     """The masthead of a document, from the lines that its order found."""
 
@@ -56,11 +59,16 @@ def read_head(
     head = [*lines_of("number"), *title, *lines_of("history"), *lines_of("enacting")]
     words = "\n".join(printed.words(line.start, line.end) for line in title) or None
     if number and number.match and (inline := _part(number.match, "title")):
-        words, title = printed.words(inline.start, inline.end), [Line("text", inline.start, inline.end)]
+        words, title = (
+            printed.words(inline.start, inline.end),
+            [Line("text", inline.start, inline.end)],
+        )
     span = Span(title[0].start, title[-1].end) if title else None
     if not head or (number is None and enacting is None):
         return Head(None, None, words, span, None)
-    stated = [stated_session(line.match, registry) for line in (enacting, number) if line and line.match]
+    stated = [
+        stated_session(line.match, registry) for line in (enacting, number) if line and line.match
+    ]
     # The number line names the session, the enacting formula the body.
     body = next((s.body for s in stated if s.body), None)
     place = next((s.place for s in reversed(stated) if s.place), None)

@@ -27,9 +27,7 @@ def read_message(desk: Desk) -> Content:
     running = paragraphs(desk, frame.body)
     body = [(part.span.start, part.span.end) for part in running]
     titles = [field for field in frame.fields if field.name == "title"]
-    title_first = sorted(
-        frame.fields, key=lambda field: (field.name != "title", field.span)
-    )
+    title_first = sorted(frame.fields, key=lambda field: (field.name != "title", field.span))
     around = [(field.span.start, field.span.end) for field in title_first]
     names = [field.span for field in frame.fields if field.name == "name"]
     content = Content(discarded=frame.discarded)
@@ -79,8 +77,7 @@ class Behind:
     def read(self, groups: Sequence[Sequence[Line]]) -> tuple[Section, ...]:
         """One section for each group of lines."""
         return tuple(
-            self._section(lines, f"back_{number}")
-            for number, lines in enumerate(groups, 1)
+            self._section(lines, f"back_{number}") for number, lines in enumerate(groups, 1)
         )
 
     def _section(self, lines: Sequence[Line], section_id: str) -> Section:

@@ -64,4 +64,3 @@ class Order:
         if found is None:
             return {}
         return {part.slot: (part.start, part.end) for part in found.parts}
-

@@ -26,9 +26,7 @@ def foot_notes(text: str, at: int) -> Iterator[NoteBody]:
         marker = found["marker"]
         stop = _end_of_note(text, found.end(), end, marker)
         start, words_end = found.end(), found.end() + len(text[found.end() : stop].rstrip())
-        yield NoteBody(
-            Span(found.start("marker"), words_end), Span(start, words_end), marker, None
-        )
+        yield NoteBody(Span(found.start("marker"), words_end), Span(start, words_end), marker, None)
         if _goes_on(text, stop, end):
             return
         at = stop
@@ -67,7 +65,9 @@ def end_notes(text: str) -> list[NoteBody]:
     if not notes:
         return []
     markers = frozenset(note.marker for note in notes)
-    found = {mark.marker for mark in glued_marks(text, markers, [Span(notes[0].span.start, len(text))])}
+    found = {
+        mark.marker for mark in glued_marks(text, markers, [Span(notes[0].span.start, len(text))])
+    }
     return notes if len(found) >= _MOST * len(notes) else []
 
 
@@ -97,6 +97,7 @@ _LONGEST = 3000
 _MOST = 0.75
 """The share of notes whose mark must be found; extractors lose some."""
 
+
 def glued_marks(text: str, markers: frozenset[str], bodies: list[Span]) -> Iterator[NoteMark]:
     """Where one of some marks is glued to what stands before it: `countries1`, `(Place, 2018)1`.
 
@@ -123,9 +124,9 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
         runs_on = end < len(text) and is_cjk(text[end])
         if _WORD_END.search(text, max(0, start - 4), start) and not runs_on:
             yield found.group(), start, end, True
-        elif _LOOSE_END.search(text, max(0, start - 2), start):
-            yield found.group(), start, end, False
-        elif text[end : end + 1] == ")" and _BRACKET.search(text, max(0, start - 8), start):
+        elif _LOOSE_END.search(text, max(0, start - 2), start) or (
+            text[end : end + 1] == ")" and _BRACKET.search(text, max(0, start - 8), start)
+        ):
             yield found.group(), start, end, False
         elif found.group().isdigit() and _APART.search(text, max(0, start - 2), start):
             if end == len(text) or text[end] == "\n":
@@ -142,7 +143,7 @@ _BRACKET = re.compile(r"[\u0370-\u1fff](?:\s\d{1,4})?\(\Z")
 _APART = re.compile(r"[.,;:)] \Z")
 """What stands before a mark that is set apart, at the end of a line."""
 _STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"
-_CLOSING = ")\uff09\\]\u201d\"\u300b\u00bb\u2019"
+_CLOSING = ')\uff09\\]\u201d"\u300b\u00bb\u2019'
 _WORD_END = re.compile(rf"(?:[^\W\d_]{{2}}|[{_CLOSING}])[{_STOPS}]?\Z")
 """What a mark is glued to: a word or a closing sign, perhaps with its stop."""
 _LOOSE_END = re.compile(

@@ -16,9 +16,7 @@ from itures.structure.desk import Desk
 # What speaks for a pair. Only the differences matter.
 NEXT = 1.0  # the one directly follows the other, as in all interleaved texts
 SHARED = 1.0  # all numbers and acronyms are the same; a part of it for some of them
-RANK = (
-    0.4  # one language stands behind the other, and both have the same rank in theirs
-)
+RANK = 0.4  # one language stands behind the other, and both have the same rank in theirs
 LENGTH = 0.5  # both take the same share of their language
 ALONE = 0.55  # what two paragraphs must be worth to be a pair
 

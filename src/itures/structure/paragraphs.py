@@ -118,8 +118,10 @@ class ParagraphReader:
                 groups.append(_Group([line], None))
             elif self._is_heading(lines, index, expected):
                 headings.append(line)
-            elif expected == 1 and self._ends(lines[index - 1]) and not self._opens_operative(
-                groups[-1].lines[0]
+            elif (
+                expected == 1
+                and self._ends(lines[index - 1])
+                and not self._opens_operative(groups[-1].lines[0])
             ):
                 groups.append(_Group([line], None))
             else:

@@ -68,7 +68,10 @@ class Printed:
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without blanks and holes at both ends; empty if nothing is left."""
         kept = [
-            (a + len(self.text[a:b]) - len(self.text[a:b].lstrip()), a + len(self.text[a:b].rstrip()))
+            (
+                a + len(self.text[a:b]) - len(self.text[a:b].lstrip()),
+                a + len(self.text[a:b].rstrip()),
+            )
             for a, b in self.pieces(start, end)
             if self.text[a:b].strip()
         ]

@@ -179,9 +179,7 @@ class _Work:
 
     def _of_kind(self, kind: str) -> Structure:
         """A text of a kind that is not built of clauses."""
-        spoken = tongues(
-            self.reading.text, self.reading.blocks, self.grammar.heads, self.language
-        )
+        spoken = tongues(self.reading.text, self.reading.blocks, self.grammar.heads, self.language)
         rules = self.rules
         if spoken.codes[0] != self.language:
             rules = self.grammar.language(spoken.codes[0])
@@ -241,7 +239,11 @@ class _Work:
         body = reader.read(part("lead"), part("body"), known=head.masthead is not None)
         annexes = (*body.annexes, *self.sections.annexes(part("annexes")))
         trees: tuple[Clause | Section, ...] = (
-            *front, *body.clauses, *body.sections, *annexes, *body.back
+            *front,
+            *body.clauses,
+            *body.sections,
+            *annexes,
+            *body.back,
         )
         title = [(*head.title_span, "title")] if head.title_span else []
         marked = node_index(title, trees)

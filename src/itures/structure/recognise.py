@@ -49,9 +49,7 @@ class Signs:
         """The classes of the cells of a line."""
         text = self.printed.text
         for start, end in cells(text, line.start, line.end):
-            whole = (
-                name for name, rule in rules.items() if rule.match_all(text, start, end)
-            )
+            whole = (name for name, rule in rules.items() if rule.match_all(text, start, end))
             yield from itertools.islice(whole, 1)
 
     def _top(self, kind: Table) -> Sequence[Line]:
@@ -68,9 +66,7 @@ class Signs:
         scanner = self.rules.scanner((family,))
         lines: Sequence[Line] = self.lines
         if family in _AROUND:
-            around = (
-                lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
-            )
+            around = lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
             lines = [line for line in around if line.end - line.start <= _SHORT]
         return any(
             next(iter(scanner.scan(self.printed.text, line.start, line.end)), None)

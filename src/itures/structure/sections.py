@@ -50,7 +50,9 @@ class SectionReader:
             actors=(),
             text=self._words(rest[0]) if single else None,
             span=Span(lines[0].start, lines[-1].end),
-            items=() if single else tuple(
+            items=()
+            if single
+            else tuple(
                 self._leaf(line, f"{section_id}__{number}") for number, line in enumerate(rest, 1)
             ),
         )
@@ -65,7 +67,15 @@ class SectionReader:
     def headings(self, lines: Sequence[Line]) -> tuple[Section, ...]:
         """Headings that stand alone between clauses."""
         return tuple(
-            Section(f"section_{number}", None, self._words(line), None, (), None, Span(line.start, line.end))
+            Section(
+                f"section_{number}",
+                None,
+                self._words(line),
+                None,
+                (),
+                None,
+                Span(line.start, line.end),
+            )
             for number, line in enumerate(lines, 1)
         )
 
@@ -84,7 +94,8 @@ class SectionReader:
         starts = [i for i, line in enumerate(lines) if line.cls == ANNEX]
         bounds = [*starts[1:], len(lines)]
         return tuple(
-            self._annex(lines[start:end], self._taken) for start, end in zip(starts, bounds, strict=True)
+            self._annex(lines[start:end], self._taken)
+            for start, end in zip(starts, bounds, strict=True)
         )
 
     def _annex(self, lines: Sequence[Line], taken: set[str]) -> Section:
@@ -93,7 +104,9 @@ class SectionReader:
         label = head.match.get("label")
         kind = head.match.get("heading") or ANNEX
         # An annex without a number is the first, second … of its kind.
-        number = canonical(label).lower() if label else str(sum(t.startswith(kind) for t in taken) + 1)
+        number = (
+            canonical(label).lower() if label else str(sum(t.startswith(kind) for t in taken) + 1)
+        )
         section_id = _unique(f"{kind}-{number}", taken)
         title = next((p for p in head.match.parts if p.slot == "title"), None)
         words = self.printed.words(title.start, title.end) if title else None
@@ -103,7 +116,7 @@ class SectionReader:
         heading = self.printed.words(head.start, end).rstrip("-–— ")
         return self._section(section_id, label, heading, words, lines, rest)
 
-    def _section(  # noqa: PLR0913, PLR0917
+    def _section(
         self,
         section_id: str,
         label: str | None,
@@ -129,7 +142,11 @@ class SectionReader:
 
     def _is_title(self, line: Line) -> bool:
         last = self.printed.before(line.end)
-        return line.cls == TEXT and line.end - line.start <= _TITLE and (last.isalnum() or last in ")\uff09")
+        return (
+            line.cls == TEXT
+            and line.end - line.start <= _TITLE
+            and (last.isalnum() or last in ")\uff09")
+        )
 
     def _nodes(self, nodes: list[Node], parent: str) -> tuple[Section, ...]:
         ids = NodeIds(parent)

@@ -20,9 +20,7 @@ _LAST = 2
 _YEAR = 4
 
 
-def scan(
-    desk: Desk, family: str, stretches: Iterable[Stretch]
-) -> Iterator[tuple[Match, Stretch]]:
+def scan(desk: Desk, family: str, stretches: Iterable[Stretch]) -> Iterator[tuple[Match, Stretch]]:
     """The matches of a table of rules in some stretches, each with its stretch."""
     for start, end in stretches:
         scanner = desk.rules_at(start, end).scanner((family,))
@@ -51,9 +49,7 @@ def event_of(
     day = days.get(name)
     if year is None:
         dates = [iso(match) for match, _ in scan(desk, "date", [*around, *body])]
-        fit = [
-            printed for printed in dates if printed and (not day or printed[5:] == day)
-        ]
+        fit = [printed for printed in dates if printed and (not day or printed[5:] == day)]
         year = int(fit[0][:_YEAR]) if fit and (day or len(set(fit)) == 1) else None
     return Event(name, year, f"{year}-{day}" if year and day else None)
 
@@ -65,9 +61,7 @@ def _year(match: Match) -> int | None:
     return full_year(digits) if digits else None
 
 
-def speaker_of(
-    desk: Desk, around: Sequence[Stretch], names: Sequence[Stretch]
-) -> Speaker | None:
+def speaker_of(desk: Desk, around: Sequence[Stretch], names: Sequence[Stretch]) -> Speaker | None:
     """Who speaks, as far as the lines around the body say.
 
     Args:
@@ -85,9 +79,7 @@ def speaker_of(
     return Speaker(name, role) if name or role else None
 
 
-def theme_of(
-    desk: Desk, around: Sequence[Stretch], body: Sequence[Stretch]
-) -> str | None:
+def theme_of(desk: Desk, around: Sequence[Stretch], body: Sequence[Stretch]) -> str | None:
     """The theme of the event: of several the one in a sentence that names the event."""
     best: tuple[int, str] | None = None
     cut = Sentences(desk.text)

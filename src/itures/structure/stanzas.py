@@ -15,9 +15,7 @@ _LONGEST = 400
 def classify(desk: Desk, table: str) -> list[Line]:
     """The classes of all paragraphs, by the line rules for one kind of document."""
     stretches = [desk.printed.trim(block.start, block.end) for block in desk.blocks]
-    return [
-        class_of(desk, table, start, end) for start, end in stretches if start < end
-    ]
+    return [class_of(desk, table, start, end) for start, end in stretches if start < end]
 
 
 def class_of(desk: Desk, table: str, start: int, end: int) -> Line:

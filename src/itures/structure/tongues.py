@@ -43,9 +43,7 @@ class Tongues:
         return self._memo[start, end]
 
 
-def tongues(
-    text: str, blocks: Sequence[Block], heads: Mapping[str, Table], first: str
-) -> Tongues:
+def tongues(text: str, blocks: Sequence[Block], heads: Mapping[str, Table], first: str) -> Tongues:
     """The languages of a text.
 
     Args:
@@ -62,9 +60,7 @@ def tongues(
             sizes[code] += block.end - block.start
             numbers[code] += 1
     whole = sum(sizes.values())
-    codes = [
-        code for code in sizes if sizes[code] >= _SHARE * whole and numbers[code] > 1
-    ]
+    codes = [code for code in sizes if sizes[code] >= _SHARE * whole and numbers[code] > 1]
     if len(codes) < 2 or first not in codes:  # noqa: PLR2004
         codes = [first]
     return Tongues(tuple(codes), text, heads)
