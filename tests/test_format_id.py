@@ -88,7 +88,7 @@ def test_no_part_of_an_identifier_is_lost() -> None:
         ('[print.forms]\ngoals = "{goal}"', "no identifier is printed as 'goals'"),
         ('[print.forms]\ngoal = "SDG [{goal}"', "a bracket is not closed"),
         ('[print.forms]\ngoal = "Goal {goal}"', "'sdg/9' is printed 'Goal 9'"),
-        ('[print.places]\nclause_range = "{text}"', "the template 'clause_range' has no example"),
+        ("[print]\nexamples = []", "the template 'goal' has no example"),
     ],
 )
 def test_the_check_of_grammars_knows_the_templates(tmp_path: Path, table: str, said: str) -> None:
