@@ -174,7 +174,7 @@ def inside_word(text: str, start: int, clitics: str = "") -> bool:
         return False
     before, here = text[start - 1], text[start]
     if here.isdigit():
-        return before.isdigit()
+        return before.isdigit() or (before.isalpha() and not is_cjk(before))
     if before in clitics:
         return False
     return before.isalpha() and not (is_cjk(before) or is_cjk(here))
