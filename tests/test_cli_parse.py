@@ -303,3 +303,17 @@ def test_the_same_input_gives_the_same_bytes(work: Path) -> None:
 def test_json_of_the_library_and_the_command_are_the_same(work: Path) -> None:
     path = str(work / NAMES[1])
     assert run("parse", path).out == to_json(parse(path)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "the text is empty"), ("A letter to nobody.\n", "of no kind that is known")],
+)
+def test_a_text_of_no_kind_is_written_and_said(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "some.txt"
+    path.write_text(text)
+    done = run("parse", str(path))
+    assert done.code == 0
+    assert json.loads(done.out)["kind"] == "unknown"
+    assert said in done.err
+    assert run("parse", "-q", str(path)).err == ""

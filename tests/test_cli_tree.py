@@ -208,7 +208,7 @@ def test_no_terminal_gets_no_colours() -> None:
 
 def test_progress_is_shown_on_a_terminal_for_many_files(tmp_path: Path) -> None:
     for number in range(8):
-        (tmp_path / f"{number}.txt").write_text("A text.")
+        (tmp_path / f"{number}.txt").write_bytes(ZH.read_bytes())
     out = str(tmp_path / "out/")
     args = ("parse", str(tmp_path), "-o", out + "/")
     assert "reading" in on_terminal(*args, channel="stderr")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from attrs import define, field
 
-from itures.cli import options
+from itures.cli import exits, options
 from itures.cli.inputs import STDIN, Inputs
 from itures.cli.output import Output, is_folder, open_output
 from itures.export.visible import one_line
@@ -55,9 +55,15 @@ def command(form: str | None, target: str | None, *, pretty: bool, **how: Any) -
     stdout = target in {None, STDIN}
     with open_output(target, writer.ending, names) as output:
         layout = _layout(stdout=stdout, pretty=pretty)
-        printer = _Printer(writer, layout, output, headed=together and writer.headed)
+        printer = _Printer(
+            writer, layout, output, headed=together and writer.headed, quiet=inputs.quiet
+        )
         inputs.each(printer.put, names, bar=not (stdout and _is_terminal()))
     return max(inputs.code, output.code)
+
+
+_NO_KIND = "DOC001"
+"""The finding that says that a text is of no kind that is known; its output is hollow."""
 
 
 @define
@@ -69,6 +75,7 @@ class _Printer:
     output: Output
     headed: bool
     """Whether each document needs its name over it."""
+    quiet: bool
     _count: int = field(default=0, init=False)
 
     def put(self, name: str, document: Document) -> None:
@@ -78,6 +85,9 @@ class _Printer:
             text = f"{blank}{one_line(name)}\n{text}"
         self._count += 1
         self.output.put(name, text)
+        for found in document.findings:
+            if found.code == _NO_KIND and not self.quiet:
+                exits.complain(f"{name}: {found.message}")
 
 
 def _form_of(target: str | None) -> str:
