@@ -82,14 +82,23 @@ class Scanner:
     def scan(self, text: str, start: int, end: int) -> Iterator[Match]:
         """The matches between two offsets, in the order of the text, without overlaps."""
         at = start
-        for hit in self.trigger.finditer(text, start, end):
-            anchor = hit.start()
+        for anchor in self._anchors_in(text, start, end):
             if anchor < at or inside_word(text, anchor, self.clitics):
                 continue
             found = self._around(text, at, anchor, end)
             if found is not None:
                 yield found
                 at = found.end
+
+    def _anchors_in(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where an anchor stands; a long one may hold another, so each offset is tried."""
+        if not self._by_pattern:
+            yield from (hit.start() for hit in self.trigger.finditer(text, start, end))
+            return
+        search = self.trigger.search
+        while (hit := search(text, start, end)) is not None:
+            yield hit.start()
+            start = hit.start() + 1
 
     def _around(self, text: str, at: int, anchor: int, end: int) -> Match | None:
         """The earliest match that covers an anchor, of several the longest."""
