@@ -1,8 +1,13 @@
 """What all tests share: texts of the corpus are optional, and the end says if they ran."""
 
 import pytest
+from hypothesis import settings
 
 from real_texts import CORPUS, PRESENT
+
+# The same texts every time: a red run must not depend on luck. Fuzzing is a run of its own.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
