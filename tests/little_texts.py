@@ -86,7 +86,7 @@ ENGLISH = """\
 DECISION 901 (Rev. Dubai, 2018)
 Lending of tools between the workshops of the regions
 (Guadalajara, 2010; Busan, 2014; Dubai, 2018)
-The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+The Plenipotentiary Conference (Dubai, 2018),
 recalling
 a)	Resolutions 902 and 903 (Rev. Busan, 2014) of the Plenipotentiary Conference and Council Resolution 1901 (2016);
 b)	No. 162 of the General Rules of conferences, assemblies and meetings of the Union;

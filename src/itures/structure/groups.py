@@ -12,8 +12,7 @@ from itures.structure.desk import Desk
 from itures.structure.labels import Labels, Mark
 from itures.structure.lines import ITEM, TEXT, Line
 from itures.structure.lists import Body, ListReader, Node
-from itures.structure.masthead import canonical
-from itures.structure.nodes import NodeIds
+from itures.structure.nodes import NodeIds, annex_id
 
 _HEADING = 80
 """No heading of a group is longer than this, in characters."""
@@ -68,7 +67,7 @@ class AnnexReader:
         assert head.match is not None  # noqa: S101
         label = head.match.get("label")
         kind = head.match.get("heading") or "annex"
-        annex_id = _unique(f"{kind}-{canonical(label).lower()}" if label else kind, taken)
+        section_id = annex_id(kind, label, taken)
         inline = next((part for part in head.match.parts if part.slot == "title"), None)
         heading = self.desk.printed.words(head.start, inline.start if inline else head.end)
         if rest and rest[0].cls == "annex_to":
@@ -76,9 +75,9 @@ class AnnexReader:
         title = self.desk.printed.words(inline.start, inline.end) if inline else None
         if title is None and rest and self._is_title(rest):
             title = self.desk.words(rest.pop(0))
-        plain, items, tail = self._content(rest, annex_id)
+        plain, items, tail = self._content(rest, section_id)
         return Section(
-            id=annex_id,
+            id=section_id,
             label=label,
             heading=heading.rstrip("-–—:： "),
             title=title,
@@ -178,12 +177,3 @@ class AnnexReader:
             items=self._nodes(node.items, NodeIds(section_id)),
             tail=text(node.tail),
         )
-
-
-def _unique(section_id: str, taken: set[str]) -> str:
-    number, name = 1, section_id
-    while name in taken:
-        number += 1
-        name = f"{section_id}_{number}"
-    taken.add(name)
-    return name

@@ -9,6 +9,7 @@ from attrs import define, field
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Footnote
 from itures.structure.labels import Reading
+from itures.structure.masthead import canonical
 
 
 @define
@@ -26,6 +27,23 @@ class NodeIds:
         self._taken[piece] += 1
         again = f"_{self._taken[piece]}" if self._taken[piece] > 1 else ""
         return f"{self.parent}__{piece}{again}"
+
+
+def annex_id(kind: str, label: str | None, taken: set[str]) -> str:
+    """The id of an annex by its number; without one it is the first, second … of its kind.
+
+    Args:
+        kind: `annex`, `appendix` …
+        label: the printed number.
+        taken: the ids given before; the new one is added.
+    """
+    number = canonical(label).lower() if label else str(sum(t.startswith(kind) for t in taken) + 1)
+    again, name = 1, f"{kind}-{number}"
+    while name in taken:
+        again += 1
+        name = f"{kind}-{number}_{again}"
+    taken.add(name)
+    return name
 
 
 @define

@@ -9,8 +9,7 @@ from itures.model.span import Span
 from itures.structure.clauses import ClauseReader
 from itures.structure.lines import ANNEX, TEXT, Line
 from itures.structure.lists import Node
-from itures.structure.masthead import canonical
-from itures.structure.nodes import NodeIds
+from itures.structure.nodes import NodeIds, annex_id
 from itures.structure.printed import Printed
 
 FOREWORD = "foreword"
@@ -85,7 +84,7 @@ class SectionReader:
             return ()
         title = self._words(lines[0]) if lines[0].cls == TEXT else None
         rest = lines[1:] if title else lines
-        return (self._section(_unique("annex-1", self._taken), None, None, title, lines, rest),)
+        return (self._section(annex_id(ANNEX, None, self._taken), None, None, title, lines, rest),)
 
     def annexes(self, lines: Sequence[Line]) -> tuple[Section, ...]:
         """The annexes, each from its heading to the next."""
@@ -103,11 +102,7 @@ class SectionReader:
         assert head.match is not None  # noqa: S101
         label = head.match.get("label")
         kind = head.match.get("heading") or ANNEX
-        # An annex without a number is the first, second … of its kind.
-        number = (
-            canonical(label).lower() if label else str(sum(t.startswith(kind) for t in taken) + 1)
-        )
-        section_id = _unique(f"{kind}-{number}", taken)
+        section_id = annex_id(kind, label, taken)
         title = next((p for p in head.match.parts if p.slot == "title"), None)
         words = self.printed.words(title.start, title.end) if title else None
         if words is None and rest and self._is_title(rest[0]):
@@ -166,12 +161,3 @@ class SectionReader:
             items=self._nodes(node.items, section_id),
             tail=self.clauses.text(node.tail),
         )
-
-
-def _unique(section_id: str, taken: set[str]) -> str:
-    number, name = 1, section_id
-    while name in taken:
-        number += 1
-        name = f"{section_id}_{number}"
-    taken.add(name)
-    return name
