@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from itures.citations.read import read_citations
-from itures.model.blocks import Reading
+from itures.model.blocks import Reading, View
 from itures.model.document import FORMAT, Discarded, Document, Kind
 from itures.model.findings import Finding
 from itures.model.span import Span
@@ -23,6 +23,7 @@ def parse(
     *,
     language: str | None = None,
     kind: str | None = None,
+    revisions: View = "final",
     grammars: Sequence[str] = (),
 ) -> Document:
     """Read a file and give everything that could be understood. Never raises on content.
@@ -31,6 +32,8 @@ def parse(
         source: a path, the bytes of a file, or an open binary file.
         language: ISO 639-1 code, if the language is known; else it is told from the text.
         kind: the kind of document, if it is known; else it is told from the text.
+        revisions: which text of a file with tracked changes: with all of them made, with
+            none, or with both.
         grammars: folders that add to the grammars or override them.
 
     Returns:
@@ -44,11 +47,11 @@ def parse(
     grammar = load(*grammars)
     match source:
         case str() | Path():
-            reading = read_path(source)
+            reading = read_path(source, revisions)
         case bytes():
-            reading = read_bytes(source, None)
+            reading = read_bytes(source, None, revisions)
         case _:
-            reading = read_file(source)
+            reading = read_file(source, revisions)
     if isinstance(reading, Problem):
         return _unreadable(reading)
     if isinstance(reading, Document):
@@ -99,6 +102,8 @@ def _document(
         discarded=structure.discarded,
         findings=tuple(findings),
         source=reading.source,
+        links=reading.links,
+        revisions=reading.revisions,
     )
 
 

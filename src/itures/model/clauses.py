@@ -25,6 +25,8 @@ class Item:
     """The list below this item."""
     tail: str | None = None
     """The printed words behind the list below."""
+    rows: tuple[tuple[str, ...], ...] | None = None
+    """The cells of a table, row by row, where this is one."""
 
 
 @frozen

@@ -4,11 +4,13 @@ from typing import Literal
 
 from attrs import frozen
 
-from itures.model.blocks import Source
+from itures.model.blocks import Link, Source
 from itures.model.citations import Citation
 from itures.model.clauses import Clause, Section
 from itures.model.findings import Finding
 from itures.model.letters import Letter, Message, Pair
+from itures.model.proposals import Proposal
+from itures.model.revisions import Revision
 from itures.model.span import Span
 
 FORMAT = 1
@@ -144,6 +146,12 @@ class Document:
     """Doubts, in the order of the text."""
     source: Source
     """Where the text came from."""
+    links: tuple[Link, ...] = ()
+    """The links of the file, in the order of the text."""
+    revisions: tuple[Revision, ...] = ()
+    """The tracked changes of the file, in the order of the text."""
+    proposals: tuple[Proposal, ...] = ()
+    """What a proposal proposes, one after the other; nothing for other kinds."""
 
     def clauses_of(self, clause_type: str) -> tuple[Clause, ...]:
         """The clauses that have this type among their types, in the order of the text."""

@@ -1,16 +1,17 @@
 """Read a source: which reader a file needs, and what went wrong."""
 
 import hashlib
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from attrs import frozen
 
 from itures.errors import SourceError
-from itures.model.blocks import Reading, Source
+from itures.model.blocks import Reading, Source, View
 from itures.model.document import Document
 from itures.sources.decoding import bytewise, decode
+from itures.sources.faults import FileFaultError
 from itures.sources.text import read_blocks
 
 
@@ -19,7 +20,18 @@ class Reader:
     """How files of one format are read."""
 
     media_type: str
-    read: "Callable[[bytes, Source], Outcome]"
+    home: str
+    """The module and the function that read it, as `module:function`: loaded when needed,
+    because what reads XML or PDF is slow to load."""
+
+    def read(self, data: bytes, source: Source, view: View) -> "Outcome":
+        """Read the bytes of a file; what cannot be read is a problem, never an error."""
+        module, _, function = self.home.partition(":")
+        try:
+            found: Outcome = getattr(import_module(module), function)(data, source, view)
+        except FileFaultError as fault:
+            return Problem(Reading(bytewise(data), (), source), str(fault))
+        return found
 
 
 @frozen
@@ -37,28 +49,21 @@ Outcome = Reading | Problem | Document
 before, and was written in a form that holds all of it."""
 
 
-def _text(data: bytes, source: Source) -> Outcome:
+def read_text(data: bytes, source: Source, view: View) -> Outcome:
+    """Read the bytes of a plain text."""
+    del view
     decoded = decode(data)
     if decoded.problem:
         return Problem(Reading(decoded.text, (), source), decoded.problem)
     return Reading(decoded.text, read_blocks(decoded.text), source)
 
 
-def _akn(data: bytes, source: Source) -> Outcome:
-    # Here, because lxml is slow to load and only XML needs it.
-    from itures.sources.akn import read_akn  # noqa: PLC0415
-    from itures.sources.xml import XmlFaultError  # noqa: PLC0415
-
-    try:
-        return read_akn(data, source)
-    except XmlFaultError as fault:
-        return Problem(Reading(bytewise(data), (), source), str(fault))
-
-
-TEXT = Reader("text/plain", _text)
-AKN = Reader("application/akn+xml", _akn)
+TEXT = Reader("text/plain", "itures.sources.reading:read_text")
+AKN = Reader("application/akn+xml", "itures.sources.akn:read_akn")
 READERS = {".txt": TEXT, ".text": TEXT, "": TEXT, ".xml": AKN, ".akn": AKN}
 """The readers, by the ending of the file name, in lower case."""
+MAGIC: tuple[tuple[bytes, Reader], ...] = ()
+"""The readers of what has no name, by the bytes that their files begin with."""
 _HEAD = 4096
 """Bytes that are looked at to tell the format of what has no name."""
 
@@ -67,7 +72,7 @@ def _unread(name: str | None, error: OSError) -> SourceError:
     return SourceError(f"{name}: cannot be read: {error.strerror or error}")
 
 
-def read_path(path: str | Path) -> Outcome:
+def read_path(path: str | Path, view: View = "final") -> Outcome:
     """Read a file.
 
     Raises:
@@ -82,10 +87,10 @@ def read_path(path: str | Path) -> Outcome:
         raise SourceError(f"{name}: this is a folder; name the files in it") from None
     except OSError as error:
         raise _unread(name, error) from None
-    return read_bytes(data, name)
+    return read_bytes(data, name, view)
 
 
-def read_file(file: BinaryIO) -> Outcome:
+def read_file(file: BinaryIO, view: View = "final") -> Outcome:
     """Read an open file.
 
     Raises:
@@ -98,20 +103,25 @@ def read_file(file: BinaryIO) -> Outcome:
         raise _unread(name, error) from None
     if not isinstance(data, bytes):
         raise SourceError(f"{name}: open the file in binary mode, with 'rb'")
-    return read_bytes(data, name if isinstance(name, str) else None)
+    return read_bytes(data, name if isinstance(name, str) else None, view)
 
 
-def read_bytes(data: bytes, path: str | None) -> Outcome:
+def read_bytes(data: bytes, path: str | None, view: View = "final") -> Outcome:
     """Read the bytes of a file.
 
     Raises:
         SourceError: if no reader knows the ending of the path.
     """
-    reader = _reader(path)
-    if path is None and data.lstrip()[:1] == b"<" and b"<akomaNtoso" in data[:_HEAD]:
-        reader = AKN
+    reader = _reader(path) if path is not None else _reader_of(data)
     source = Source(path, hashlib.sha256(data).hexdigest(), reader.media_type)
-    return reader.read(data, source)
+    return reader.read(data, source, view)
+
+
+def _reader_of(data: bytes) -> Reader:
+    """The reader of bytes without a name."""
+    if data.lstrip()[:1] == b"<" and b"<akomaNtoso" in data[:_HEAD]:
+        return AKN
+    return next((reader for magic, reader in MAGIC if data.startswith(magic)), TEXT)
 
 
 def read_string(text: str) -> Reading:
@@ -121,8 +131,8 @@ def read_string(text: str) -> Reading:
     return Reading(text, read_blocks(text), Source(None, digest, TEXT.media_type))
 
 
-def _reader(path: str | None) -> Reader:
-    suffix = Path(path).suffix.lower() if path else ""
+def _reader(path: str) -> Reader:
+    suffix = Path(path).suffix.lower()
     if suffix in READERS or suffix[1:].isdigit():
         return READERS.get(suffix, TEXT)
     known = ", ".join(sorted(ending for ending in READERS if ending))

@@ -2,13 +2,15 @@
 
 from lxml import etree
 
+from itures.sources.faults import FileFaultError
+
 Element = etree._Element  # noqa: SLF001  # lxml has no public name for it
 LARGEST = 64 * 1024 * 1024
 """Bytes; the largest file of the UN has less than two million. libxml2 itself refuses
 more than 256 levels, and texts of more than ten million characters."""
 
 
-class XmlFaultError(Exception):
+class XmlFaultError(FileFaultError):
     """The bytes are no XML that is read here; the message says what is wrong."""
 
 

@@ -6,8 +6,8 @@ from re import Match, Pattern
 from attrs import define, field, frozen
 
 from itures.model.document import Discarded
+from itures.model.notes import NoteBody, NoteMark
 from itures.model.span import Span
-from itures.structure.notes import NoteBody, NoteMark
 from itures.structure.pages import end_notes, foot_notes, glued_marks
 from itures.structure.printed import Printed
 

@@ -3,31 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from attrs import frozen
-
 from itures.model.document import Anchor, Footnote
-from itures.model.span import Span
-
-
-@frozen
-class NoteMark:
-    """Where a note is marked in the text."""
-
-    span: Span
-    marker: str
-    ref: str | None
-    """The number by which a converter ties the mark to its body; a page has none."""
-
-
-@frozen
-class NoteBody:
-    """The text of a note, where it stands."""
-
-    span: Span
-    words: Span
-    """The words of the note, without brackets and mark."""
-    marker: str
-    ref: str | None
+from itures.model.notes import NoteBody, NoteMark
 
 
 def pair_notes(

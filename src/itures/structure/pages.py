@@ -7,9 +7,9 @@ paragraph, behind a rule of underscores, and the paragraph goes on behind the no
 import re
 from collections.abc import Iterator
 
+from itures.model.notes import NoteBody, NoteMark
 from itures.model.span import Span
 from itures.notation.scanning import is_cjk
-from itures.structure.notes import NoteBody, NoteMark
 
 _NOTE = re.compile(r"\s*(?P<marker>\d{1,2}|\*{1,3})\s+(?=\S)")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[)\]\u201d\"\d][.!?])|(?<=\u3002))\s+")
