@@ -1,4 +1,4 @@
-"""Measure and print: `python -m benchmarks [--quick]`, `python -m benchmarks un`."""
+"""Measure and print: `python -m benchmarks [--quick]`; `… un` and `… word` for those alone."""
 
 import re
 import sys
@@ -9,6 +9,7 @@ from statistics import median
 from unittest.mock import patch
 
 import itures
+from benchmarks.languages import installed
 from benchmarks.measuring import cpu_of, interleaved, ratio
 from benchmarks.texts import english, grown, varied
 from itures import pipeline
@@ -111,12 +112,23 @@ def growth() -> None:
 
 
 if __name__ == "__main__":
+    if "store" in sys.argv:
+        from benchmarks import store
+
+        store.table()
+        sys.exit()
     if "un" in sys.argv:
         from benchmarks.un import table
 
         table()
         sys.exit()
+    if "word" in sys.argv:
+        from benchmarks import word
+
+        word.table([name for name in sys.argv[2:] if not name.startswith("-")])
+        sys.exit()
     against_the_floor()
     languages()
+    installed(ROUNDS, COPIES)
     growth()
     starting()

@@ -18,6 +18,7 @@ from itures.model.span import Span
 from itures.notation.grammar import load
 
 Node = Clause | Item | Section
+_SIGNS = "-–—:："
 LOOKALIKES = load().read("labels.toml").data["lookalikes"]
 LONGEST_MARK = 16
 """No mark of an item is longer than this, in characters that are no blanks."""
@@ -60,8 +61,8 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
             yield f"{node.id}: {own!r:.160} is not {' + '.join(said)!r:.160}"
             return
         plain = plain[: len(plain) - len(piece)]
-        if isinstance(node, Section) and piece == solid(node.title or ""):
-            plain = plain.rstrip("-–—:：")  # the sign between a heading and its title
+        if isinstance(node, Section) and node.heading and piece == solid(node.title or ""):
+            plain = plain.rstrip(_SIGNS)  # the sign between a heading and its title
     labelled = isinstance(node, Section) and node.heading  # the label is in the heading
     label = folded("" if labelled else node.label or "")
     # Some converters print the mark of a paragraph twice: `9-9-`.
@@ -76,11 +77,14 @@ def _said(node: Node) -> list[str]:
             run_on = solid(node.text or "").startswith(solid(node.opener))
             lead: list[str | None] = [] if run_on else [node.opener]
         case Section():
-            cells = [cell for row in node.rows or () for cell in row]
-            lead = [node.heading, node.title, *cells]
+            # The sign between a heading and its title is not looked at.
+            heading = (node.heading or "").rstrip(_SIGNS) if node.title else node.heading
+            lead = [heading, node.title]
         case Item():
             lead = []
-    return [solid(piece) for piece in (*lead, node.text, node.tail) if piece]
+    # A table has above its rows the words that name it, and behind them nothing.
+    cells = [] if isinstance(node, Clause) else [cell for row in node.rows or () for cell in row]
+    return [solid(piece) for piece in (*lead, node.text, *cells, node.tail) if piece]
 
 
 def _outside(document: Document, tops: Sequence[Node], holes: Sequence[Span]) -> Iterator[str]:
@@ -146,7 +150,8 @@ def folded(mark: str) -> str:
     plain = unicodedata.normalize("NFKC", mark).casefold()
     if not any(char.isalnum() for char in plain):
         return "•" if plain else ""
-    return "".join(LOOKALIKES.get(char, char) for char in plain if char.isalnum())
+    digits = (str(int(char)) if char.isdecimal() else char for char in plain if char.isalnum())
+    return "".join(LOOKALIKES.get(char, char) for char in digits)
 
 
 def misplaced(document: Document) -> Iterator[str]:

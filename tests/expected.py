@@ -40,7 +40,7 @@ def _meta(document: Document, meta: dict[str, Any]) -> Iterator[str]:
         ("year", head.year, session.get("year")),
         ("place", head.place, session.get("place_key")),
         ("enacting", head.enacting, meta.get("enacting")),
-        ("heading", head.lines[0], meta.get("heading")),
+        ("heading", _plain(head.lines[0]), meta.get("heading") and _plain(meta["heading"])),
         (
             "history",
             [{"year": s.year, "place": s.place} for s in head.history],
@@ -131,8 +131,9 @@ def _citations(document: Document, expected: dict[str, Any]) -> Iterator[str]:
 
 def _node(document: Document, place: str) -> str | None:
     """The node id of a place by position, such as `0.b` or `6/i`."""
-    if place == "foreword":
-        return document.front[0].id if document.front else None
+    if place == "foreword":  # a cover may stand before it, which has no heading
+        headed = [section for section in document.front if section.heading]
+        return next((section.id for section in headed or document.front), None)
     if is_place(place):
         return node_of(document, place)
     if not place[0].isdigit():

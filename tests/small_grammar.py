@@ -39,6 +39,11 @@ opener = 1
 [order]
 document = '[number=number_line] body={ item | text | ANY }'
 """
+STYLES = """\
+format = 1
+[styles]
+opener = ["call"]
+"""
 
 
 def small_grammar(folder: Path, over: Path | None = None) -> Grammar:
@@ -53,7 +58,8 @@ def small_grammar(folder: Path, over: Path | None = None) -> Grammar:
         folder.mkdir(exist_ok=True)
         shutil.copy(shipped / name, folder)
     shutil.copytree(shipped / "registry", folder / "registry", dirs_exist_ok=True)
-    for name, text in (("languages/en", ENGLISH), ("kinds/resolution", KIND)):
+    small = {"languages/en": ENGLISH, "kinds/resolution": KIND, "styles": STYLES}
+    for name, text in small.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     return Grammar((folder, over) if over else (folder,))

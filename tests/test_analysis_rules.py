@@ -3,12 +3,18 @@
 import re
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from hand_readings import of_reading, reading
 from itures.analysis.checks import check
+from itures.analysis.languages import concordance, version_of
 from itures.analysis.rules import RULES, page
+from itures.corpus.corpus import Corpus
+from itures.model.blocks import Remark
 from itures.model.findings import Finding
+from itures.model.span import Span
 from itures.notation.grammar import load
 from itures.pipeline import parse, parse_text
 
@@ -31,12 +37,40 @@ def examples(code: str, kind: str) -> list[str]:
     return [text for info, text in found if info.partition("-")[0] == kind]
 
 
+CORPUS = {
+    "REF201", "REF206", "REF210", "VER301", "VER302", "VER303", "VER304", "VER307", "VER308",
+    "NET401", "NET402", "ACT504", "ACT505",
+}  # fmt: skip
+"""Rules that look into a corpus: their examples are put into one, and the last is checked."""
+
+
+def in_corpus(code: str, text: str) -> tuple[Finding, ...]:
+    documents = [parse_text(one) for one in text.split("---\n")]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "c.sqlite"
+        with Corpus.create(path, complete=("pp", "wtsa", "wtdc")) as corpus:
+            corpus.add(documents)
+            return check(documents[-1], load(), corpus, enable=(code,))
+
+
 def findings(code: str, text: str) -> tuple[Finding, ...]:
     """The findings of an example; one that is marked as bytes is read as bytes."""
     if code.startswith("AKN"):
         from itures.export.akn_check import check_akn
 
         return check_akn(text.encode())
+    if code.startswith("LNG"):
+        documents = [parse_text(version) for version in text.split("---\n")]
+        versions = [version_of(document.language, document) for document in documents]
+        assert len({document.id for document in documents}) == 1
+        return tuple(finding for _, finding in concordance(versions))
+    if code in CORPUS:
+        return in_corpus(code, text)
+    if "```bad-remark" in page(code) and text in examples(code, "bad"):
+        found = Remark(code, RULES[code].summary, Span(0, 0))
+        return of_reading(reading(text.splitlines(), remarks=(found,))).findings
+    if (style := re.search(r"```bad-style-(\w+)", page(code))) and text in examples(code, "bad"):
+        return of_reading(reading([(style[1], line) for line in text.splitlines()])).findings
     if "```bad-bytes" in page(code) and "\\x" in text:
         data = text.encode("ascii").decode("unicode_escape").encode("latin-1")
         return check(parse(data), load())
@@ -96,7 +130,7 @@ def test_the_good_example_is_a_resolution_without_the_finding(code):
         if code.startswith("AKN"):
             assert findings(code, text) == ()
             continue
-        assert parse_text(text).kind == "resolution"
+        assert parse_text(text.split("---\n")[0]).kind == "resolution"
         codes = {finding.code for finding in findings(code, text)}
         # A note mark is debris, and the good example of STR108 has to have one.
         assert codes <= ({"DOC002"} if code == "STR108" else set())

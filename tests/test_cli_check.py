@@ -112,7 +112,7 @@ def test_standard_input_is_called_dash() -> None:
 
 
 def test_identify_gives_a_line_for_each_file() -> None:
-    files = sorted(str(path) for path in SAMPLES.glob("*.txt"))
+    files = sorted(str(path) for path in SAMPLES.iterdir() if path.suffix in {".txt", ".docx"})
     done = run("identify", str(SAMPLES))
     assert (done.code, done.err) == (0, "")
     assert [one.split("  ")[0].strip() for one in done.lines] == files
@@ -153,9 +153,9 @@ def test_all_rules_in_a_list() -> None:
 
 
 def test_an_unknown_rule_is_misuse() -> None:
-    done = run("rule", "DOC02")
+    done = run("rule", "STR1O5")
     assert (done.code, done.out) == (2, "")
-    assert "did you mean DOC002?" in done.err
+    assert "did you mean STR105?" in done.err
     assert "`itures rule` lists all" in run("rule", "zzz").err
 
 

@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -290,7 +291,11 @@ def test_the_text_has_all_printed_words_in_order(path: Path) -> None:
     kept = [char for offset, char in enumerate(document.text) if offset not in aside]
     text = "".join(kept)
     notes = "".join(f"[{note.marker}] {note.text}" for note in document.footnotes)
-    assert got == words(text) + words(notes)
+    if document.proposals:
+        # The title of a proposed text heads its section, above the number line.
+        assert Counter(got) == Counter(words(text) + words(notes))
+    else:
+        assert got == words(text) + words(notes)
 
 
 def words(text: str) -> str:
@@ -334,7 +339,12 @@ def test_lists_are_set_in_and_marked_as_printed() -> None:
 def test_every_text_can_be_written_in_every_form(text: str) -> None:
     document = parse_text(text)
     for writer in WRITERS.values():
-        assert writer.write(document, Layout()).endswith("\n")
+        written = writer.write(document, Layout())
+        if isinstance(written, bytes):
+            assert written.startswith(b"PK")
+        else:
+            # Of a text that holds no words some forms have nothing to say.
+            assert written.endswith("\n") or (not written and not words(text))
 
 
 def test_an_opener_in_the_paragraph_is_not_printed_twice() -> None:

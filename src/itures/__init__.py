@@ -4,24 +4,36 @@ Everything here is a name for something that lives on a floor below, and is load
 it is first used: `import itures` alone loads no other package.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from itures.analysis.actions import Action, actions
     from itures.analysis.checks import check
     from itures.citations.format import format_id
+    from itures.corpus.corpus import Corpus
+    from itures.corpus.declared import Declaration
+    from itures.corpus.edges import Edge
+    from itures.corpus.lineage import Edition, Lineage
     from itures.errors import (
+        DateError,
         FormatError,
         GrammarError,
         IdentifierError,
         IturesError,
         OutputError,
         SourceError,
+        StoreError,
+        UnknownTextError,
     )
     from itures.export.akn import to_akn
     from itures.export.akn_check import check_akn
+    from itures.export.docx import to_docx
+    from itures.export.html import to_html
     from itures.export.json import from_json, to_json
-    from itures.model.blocks import Source
+    from itures.export.markdown import to_markdown
+    from itures.model.blocks import Link, Source
     from itures.model.citations import Citation
     from itures.model.clauses import Clause, Item, Section
     from itures.model.document import (
@@ -47,22 +59,30 @@ if TYPE_CHECKING:
         Signatory,
         Speaker,
     )
+    from itures.model.proposals import Proposal
+    from itures.model.revisions import Revision
     from itures.model.span import Span
     from itures.notation.grammar import Grammar
     from itures.notation.grammar import load as load_grammar
-    from itures.pipeline import parse, parse_text
+    from itures.pipeline import parse, parse_all, parse_text
 
     __version__: str
 
 __all__ = [
+    "Action",
     "Anchor",
     "Call",
     "Citation",
     "Clause",
     "Contact",
+    "Corpus",
+    "DateError",
     "Deadline",
+    "Declaration",
     "Discarded",
     "Document",
+    "Edge",
+    "Edition",
     "Event",
     "Field",
     "Finding",
@@ -75,10 +95,14 @@ __all__ = [
     "Item",
     "IturesError",
     "Letter",
+    "Lineage",
+    "Link",
     "Masthead",
     "Message",
     "OutputError",
     "Paragraph",
+    "Proposal",
+    "Revision",
     "Section",
     "Segment",
     "Session",
@@ -87,33 +111,51 @@ __all__ = [
     "SourceError",
     "Span",
     "Speaker",
+    "StoreError",
+    "UnknownTextError",
     "__version__",
+    "actions",
     "check",
     "check_akn",
     "format_id",
     "from_json",
     "load_grammar",
     "parse",
+    "parse_all",
     "parse_text",
     "to_akn",
+    "to_docx",
+    "to_html",
     "to_json",
+    "to_markdown",
 ]
 
 _HOMES = {
+    "itures.analysis.actions": ("Action", "actions"),
     "itures.analysis.checks": ("check",),
     "itures.citations.format": ("format_id",),
+    "itures.corpus.corpus": ("Corpus",),
+    "itures.corpus.declared": ("Declaration",),
+    "itures.corpus.edges": ("Edge",),
+    "itures.corpus.lineage": ("Edition", "Lineage"),
     "itures.errors": (
+        "DateError",
         "FormatError",
         "GrammarError",
         "IdentifierError",
         "IturesError",
         "OutputError",
         "SourceError",
+        "StoreError",
+        "UnknownTextError",
     ),
     "itures.export.akn": ("to_akn",),
     "itures.export.akn_check": ("check_akn",),
+    "itures.export.docx": ("to_docx",),
+    "itures.export.html": ("to_html",),
     "itures.export.json": ("from_json", "to_json"),
-    "itures.model.blocks": ("Source",),
+    "itures.export.markdown": ("to_markdown",),
+    "itures.model.blocks": ("Link", "Source"),
     "itures.model.citations": ("Citation",),
     "itures.model.clauses": ("Clause", "Item", "Section"),
     "itures.model.document": (
@@ -139,9 +181,11 @@ _HOMES = {
         "Signatory",
         "Speaker",
     ),
+    "itures.model.proposals": ("Proposal",),
+    "itures.model.revisions": ("Revision",),
     "itures.model.span": ("Span",),
     "itures.notation.grammar": ("Grammar", "load_grammar=load"),
-    "itures.pipeline": ("parse", "parse_text"),
+    "itures.pipeline": ("parse", "parse_all", "parse_text"),
 }
 """Where each name lives; `name=other` where it has another name there."""
 
@@ -159,11 +203,25 @@ def __getattr__(name: str) -> object:
     elif name in _PLACES:
         module, attribute = _PLACES[name]
         value = getattr(import_module(module), attribute)
+        _show_in_notebooks()
     else:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message, name=name)
     globals()[name] = value
     return value
+
+
+def _show_in_notebooks() -> None:
+    """Give documents a look in notebooks: the model knows no format, the face knows all."""
+    model = sys.modules.get("itures.model.document")
+    if model is not None:
+        model.Document._repr_html_ = _repr_html
+
+
+def _repr_html(document: "Document") -> str:
+    from itures.export.html import notebook
+
+    return notebook(document)
 
 
 def _version() -> str:

@@ -23,6 +23,18 @@ class IdentifierError(IturesError, ValueError):
     """A string is no identifier of the forms that `Identifier.parse` reads."""
 
 
+class StoreError(IturesError):
+    """A corpus cannot be opened, read or written; what was in it before is still there."""
+
+
+class UnknownTextError(IturesError, LookupError):
+    """A text that is asked for is not in the corpus."""
+
+
+class DateError(IturesError, ValueError):
+    """A string is neither a date nor a year."""
+
+
 class GrammarError(IturesError):
     """A grammar file is faulty.
 

@@ -1,21 +1,38 @@
 """The line as code: a source becomes a document."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from attrs import evolve
+
 from itures.citations.read import read_citations
-from itures.model.blocks import Reading, View
+from itures.errors import SourceError
+from itures.model.blocks import Reading, Source, View
 from itures.model.document import FORMAT, Discarded, Document, Kind
 from itures.model.findings import Finding
 from itures.model.span import Span
 from itures.notation.grammar import Grammar, load
-from itures.sources.reading import Problem, read_bytes, read_file, read_path, read_string
+from itures.sources.archives import ENDING, is_archive, members
+from itures.sources.reading import (
+    READERS,
+    Outcome,
+    Problem,
+    content_of,
+    read_bytes,
+    read_file,
+    read_string,
+)
 from itures.structure.identify import UNDETERMINED
 from itures.structure.read import read_structure
+from itures.structure.several import may_hold_several
+from itures.structure.volumes import divide
 
 Readable = str | Path | bytes | BinaryIO
 """What `parse` takes: a path, the bytes of a file, or an open binary file."""
+_PROPOSAL = "proposal"
+"""The kind that is read whole even where it proposes several texts."""
 
 
 def parse(
@@ -45,18 +62,89 @@ def parse(
         GrammarError: if a grammar file is faulty, or there is no such language.
     """
     grammar = load(*grammars)
-    match source:
-        case str() | Path():
-            reading = read_path(source, revisions)
-        case bytes():
-            reading = read_bytes(source, None, revisions)
-        case _:
-            reading = read_file(source, revisions)
+    reading = read_bytes(*content_of(source), revisions)
     if isinstance(reading, Problem):
         return _unreadable(reading)
     if isinstance(reading, Document):
         return reading
-    return _document(reading, grammar, language, kind)
+    return _whole(reading, grammar, language, kind)
+
+
+def parse_all(
+    source: Readable,
+    *,
+    language: str | None = None,
+    kind: str | None = None,
+    revisions: View = "final",
+    grammars: Sequence[str] = (),
+) -> Iterator[Document]:
+    """Read a file and give each of the documents in it. Never raises on content.
+
+    A volume such as Final Acts holds many texts, a contribution many proposals, a zip
+    archive many files. What stands before the first text of a volume (cover, contents,
+    preface) is a document of its own, of kind `unknown`, with its text in `front`. A file
+    that holds one document gives that.
+
+    Args:
+        source: a path, the bytes of a file, or an open binary file.
+        language: ISO 639-1 code, if it is the same for all; else it is told for each.
+        kind: the kind, if it is the same for all; else it is told for each.
+        revisions: which text of a file with tracked changes.
+        grammars: folders that add to the grammars or override them.
+
+    Yields:
+        The documents, in order. The `text` of each is its own, and every place in it
+        counts from its beginning; `source.part` is its stretch of the text of the file.
+        `source.path` of a file in an archive is `archive.zip/name.docx`; one that cannot
+        be unpacked gives a document with a finding DOC006.
+
+    Raises:
+        SourceError: if the file is missing, cannot be opened, no reader knows it, or it is
+            an archive that is damaged or holds no file that can be read.
+        GrammarError: if a grammar file is faulty, or there is no such language.
+    """
+    grammar = load(*grammars)
+    data, name = content_of(source)
+    if not (_may_be_archive(name) and is_archive(data)):
+        yield from _each(read_bytes(data, name, revisions), grammar, language, kind)
+        return
+    for member in members(data, name or _ARCHIVE, MEMBERS):
+        try:
+            file = member.open()
+        except SourceError as error:
+            outcome: Outcome = Problem(Reading("", (), _nothing(member.name)), str(error))
+        else:
+            outcome = read_file(file, revisions)
+        yield from _each(outcome, grammar, language, kind)
+
+
+_ARCHIVE = "archive"
+"""The name of an archive that has none."""
+MEMBERS = frozenset(READERS) - {""}
+"""The endings of the files in an archive that are read, in lower case."""
+
+
+def _may_be_archive(name: str | None) -> bool:
+    return name is None or Path(name).suffix.lower() in {"", ENDING}
+
+
+def _nothing(name: str) -> Source:
+    """The source of a file whose bytes cannot be had."""
+    return Source(name, hashlib.sha256(b"").hexdigest(), "application/octet-stream")
+
+
+def _each(
+    reading: Outcome, grammar: Grammar, language: str | None, kind: str | None
+) -> Iterator[Document]:
+    """The documents of a file that was read."""
+    if isinstance(reading, Problem):
+        yield _unreadable(reading)
+    elif isinstance(reading, Document):
+        yield reading
+    else:
+        for part in divide(reading, grammar, language).parts:
+            document = _document(part.reading, grammar, language, part.kind or kind)
+            yield _with(document, part.findings)
 
 
 def parse_text(
@@ -71,7 +159,22 @@ def parse_text(
     Raises:
         GrammarError: if a grammar file is faulty, or there is no such language.
     """
-    return _document(read_string(text), load(*grammars), language, kind)
+    return _whole(read_string(text), load(*grammars), language, kind)
+
+
+def _whole(reading: Reading, grammar: Grammar, language: str | None, kind: str | None) -> Document:
+    """A file read as one document; if it holds several, a finding says so."""
+    document = _document(reading, grammar, language, kind)
+    if document.kind == _PROPOSAL or not may_hold_several(reading, grammar, document.language):
+        return document
+    return _with(document, divide(reading, grammar, language).findings)
+
+
+def _with(document: Document, findings: Sequence[Finding]) -> Document:
+    if not findings:
+        return document
+    every = tuple(sorted({*document.findings, *findings}, key=_place))
+    return evolve(document, findings=every)
 
 
 def _document(
@@ -104,6 +207,7 @@ def _document(
         source=reading.source,
         links=reading.links,
         revisions=reading.revisions,
+        proposals=structure.proposals,
     )
 
 

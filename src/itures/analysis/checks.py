@@ -1,8 +1,24 @@
-"""All findings of a document: those of reading it, and those of looking at it whole."""
+"""All findings of a document: of reading it, of looking at it whole, of a corpus beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
-from itures.analysis import documents, references, structure, versions
+from attrs import define, evolve, field
+
+from itures.analysis import (
+    corpus_network,
+    corpus_references,
+    corpus_versions,
+    demands,
+    documents,
+    references,
+    structure,
+    versions,
+)
+from itures.analysis.corpus_network import Network
+from itures.analysis.corpus_view import View
+from itures.analysis.rules import RULES
+from itures.corpus.corpus import Corpus
+from itures.corpus.moments import moment
 from itures.model.document import Document
 from itures.model.findings import Finding
 from itures.notation.grammar import Grammar, load
@@ -17,20 +33,104 @@ CHECKS: tuple[Check, ...] = (
     *versions.CHECKS,
 )
 """Every check that needs the whole document; what reading it finds is not here."""
+CORPUS_CHECKS = (*corpus_references.CHECKS, *corpus_versions.CHECKS)
+"""Every check that needs a document and a corpus."""
+_AMBIGUOUS = "REF202"
+"""What reading says of a citation, and a corpus says better."""
+_NETWORK = ("NET401", "NET402")
+_UNHEARD = "ACT505"
 
 
-def check(document: Document, grammar: Grammar | None = None) -> tuple[Finding, ...]:
+def check(
+    document: Document,
+    grammar: Grammar | None = None,
+    corpus: Corpus | None = None,
+    as_of: str | None = None,
+    enable: Collection[str] = (),
+) -> tuple[Finding, ...]:
     """All findings of a document, by place and then by code, each once.
 
     Args:
         document: a document as it was parsed; its own findings are among the result.
         grammar: the grammars it was parsed with; those that come with itures by default.
+        corpus: the texts that its citations are looked up in; it need not be one of them.
+        as_of: a date such as `2022-10-14`, or a year: what came later does not count.
+        enable: codes, or beginnings of codes, of rules that are off by default.
+
+    Raises:
+        DateError: if `as_of` is neither a date nor a year.
+        StoreError: if the corpus cannot be read.
     """
-    grammar = grammar or load()
-    found = list(document.findings)
-    for run in CHECKS:
-        found.extend(run(document, grammar))
-    return tuple(sorted(dict.fromkeys(found), key=_place))
+    return Checker.of(grammar or load(), corpus, as_of, enable).check(document)
+
+
+@define
+class Checker:
+    """Checks one document after the other against the same corpus."""
+
+    grammar: Grammar
+    corpus: Corpus | None
+    now: str | None
+    """The moment as of which deadlines are over; `None`: nobody knows."""
+    enable: tuple[str, ...]
+    _network: Network | None = field(default=None, init=False)
+
+    @classmethod
+    def of(
+        cls,
+        grammar: Grammar,
+        corpus: Corpus | None = None,
+        as_of: str | None = None,
+        enable: Collection[str] = (),
+    ) -> "Checker":
+        """A checker; its arguments are those of `check`, which raises what this raises."""
+        when = moment(as_of) if as_of else None
+        if corpus is not None:
+            corpus = evolve(corpus, as_of=when) if when else corpus
+            when = corpus.as_of or _newest(corpus)
+        return cls(grammar, corpus, when, tuple(enable))
+
+    def check(self, document: Document) -> tuple[Finding, ...]:
+        """All findings of a document."""
+        found = list(document.findings)
+        for run in CHECKS:
+            found.extend(run(document, self.grammar))
+        view = View.of(document, self.grammar, self.corpus) if self.corpus else None
+        if self.now and not (view and view.is_over):
+            found.extend(demands.expired_deadline(document, self.grammar, self.now))
+        if self._wanted(_UNHEARD):
+            found.extend(demands.unheard_report(document, self.grammar))
+        if view:
+            found = _better(found, list(self._in_corpus(view)))
+        kept = (one for one in dict.fromkeys(found) if self._wanted(one.code))
+        return tuple(sorted(kept, key=_place))
+
+    def _in_corpus(self, view: View) -> Iterator[Finding]:
+        for run in CORPUS_CHECKS:
+            yield from run(view)
+        if any(map(self._wanted, _NETWORK)):
+            network = self._net(view.corpus)
+            for look in corpus_network.CHECKS:
+                yield from look(view, network)
+
+    def _net(self, corpus: Corpus) -> Network:
+        if self._network is None:
+            self._network = Network.of(corpus)
+        return self._network
+
+    def _wanted(self, code: str) -> bool:
+        return code not in RULES or RULES[code].on or code.startswith(self.enable)
+
+
+def _newest(corpus: Corpus) -> str | None:
+    """The last moment that a corpus knows of: without a date nothing later is over."""
+    return max((e.moment for w in corpus.lineages() for e in w.editions if e.moment), default=None)
+
+
+def _better(found: list[Finding], more: list[Finding]) -> list[Finding]:
+    """The findings of both; where a corpus names candidates, reading need not say it too."""
+    known = {one.span for one in more if one.code == _AMBIGUOUS}
+    return [one for one in found if one.code != _AMBIGUOUS or one.span not in known] + more
 
 
 def _place(finding: Finding) -> tuple[int, str, int, str]:

@@ -3,24 +3,8 @@
 from collections.abc import Mapping
 from importlib.resources import files
 
-from attrs import frozen
-
-from itures.model.findings import Severity
-
-
-@frozen
-class Rule:
-    """What a code means. A code never changes its meaning."""
-
-    code: str
-    """Family and number, for example `DOC002`."""
-    name: str
-    """The name in words, kebab-case."""
-    severity: Severity
-    """How much it matters; a single finding may say less where there is doubt."""
-    summary: str
-    """One sentence that says what is the matter."""
-
+from itures.analysis.rule import Rule
+from itures.analysis.rules_akn import AKN
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule
@@ -61,6 +45,48 @@ RULES: Mapping[str, Rule] = {
             "unreadable",
             "error",
             "The file is binary, or its characters are in an unknown encoding.",
+        ),
+        Rule(
+            "DOC007",
+            "several-documents",
+            "warning",
+            "The file holds several documents, which were read as one.",
+        ),
+        Rule(
+            "DOC008",
+            "contents-mismatch",
+            "warning",
+            "The contents of a volume and the texts in it do not agree.",
+        ),
+        Rule(
+            "DOC020",
+            "unknown-number-format",
+            "warning",
+            "A list is numbered in a form that is not known; its marks became plain numbers.",
+        ),
+        Rule(
+            "DOC021",
+            "order-mended",
+            "warning",
+            "Lines that run from right to left had to be put into order; they are less sure.",
+        ),
+        Rule(
+            "DOC022",
+            "tracked-changes",
+            "note",
+            "The file holds tracked changes; the text was read with one side of them.",
+        ),
+        Rule(
+            "DOC023",
+            "macros-ignored",
+            "note",
+            "The file holds programs or objects of other programs; they were not looked at.",
+        ),
+        Rule(
+            "DOC024",
+            "partly-read",
+            "warning",
+            "A part of the file is missing, broken or beyond the limits; the rest was read.",
         ),
         # STR: its structure
         Rule(
@@ -111,7 +137,19 @@ RULES: Mapping[str, Rule] = {
             "warning",
             "A footnote has no mark in the text.",
         ),
+        Rule(
+            "STR109",
+            "style-disagrees",
+            "note",
+            "The style of a paragraph says that it is something else than its words say.",
+        ),
         # REF: what the text cites
+        Rule(
+            "REF201",
+            "unresolved",
+            "error",
+            "What is cited is not in the corpus; an error where that holds these texts whole.",
+        ),
         Rule(
             "REF202",
             "ambiguous-body",
@@ -131,6 +169,12 @@ RULES: Mapping[str, Rule] = {
             "The body did not meet in the year or at the place that is cited.",
         ),
         Rule(
+            "REF206",
+            "missing-clause-target",
+            "error",
+            "The cited text has no such clause, item or annex.",
+        ),
+        Rule(
             "REF207",
             "anaphora-unresolved",
             "warning",
@@ -141,6 +185,13 @@ RULES: Mapping[str, Rule] = {
             "inconsistent-within-document",
             "warning",
             "The same text is cited in different editions.",
+        ),
+        Rule(
+            "REF210",
+            "external-not-checked",
+            "note",
+            "A text is cited of a kind that no corpus holds.",
+            on=False,
         ),
         Rule(
             "REF211",
@@ -156,16 +207,67 @@ RULES: Mapping[str, Rule] = {
         ),
         # VER: the versions of what is cited
         Rule(
+            "VER301",
+            "stale-at-adoption",
+            "error",
+            "A later edition of the cited text was in force when this text was adopted.",
+        ),
+        Rule(
+            "VER302",
+            "stale-since",
+            "warning",
+            "The cited text has been revised since this text was adopted.",
+        ),
+        Rule(
+            "VER303",
+            "suppressed-target",
+            "error",
+            "The cited text has been suppressed.",
+        ),
+        Rule(
+            "VER304",
+            "merged-or-renumbered",
+            "warning",
+            "The cited text has gone into another text, or has another number.",
+        ),
+        Rule(
             "VER305",
             "forward-dated",
             "error",
             "The text cites an edition that is later than itself.",
         ),
         Rule(
+            "VER307",
+            "historical-by-context",
+            "note",
+            "An old edition is cited on purpose: the words beside it tell history.",
+        ),
+        Rule(
+            "VER308",
+            "edition-chain-gap",
+            "note",
+            "The corpus lacks an edition between this one and an earlier one.",
+        ),
+        Rule(
             "VER309",
             "flattened-revision",
             "warning",
             "Two sessions stand in one bracket, as where the marks of a revision were lost.",
+        ),
+        # NET: the texts of a corpus together
+        Rule(
+            "NET401",
+            "orphan",
+            "note",
+            "No other text of the corpus cites this one.",
+            on=False,
+        ),
+        Rule(
+            "NET402",
+            "reference-cycle",
+            "note",
+            "Texts cite each other in a circle.",
+            on=False,
         ),
         # ACT: those who are addressed
         Rule(
@@ -174,61 +276,45 @@ RULES: Mapping[str, Rule] = {
             "warning",
             "Somebody is addressed who is not in the registry of actors.",
         ),
-        # AKN: Akoma Ntoso files, checked by `check --akn`
         Rule(
-            "AKN801",
-            "not-valid",
-            "error",
-            "The file is no Akoma Ntoso that is valid against the strict schema.",
-        ),
-        Rule(
-            "AKN802",
-            "dangling-reference",
-            "error",
-            "A reference into the file points at what is not there.",
-        ),
-        Rule(
-            "AKN803",
-            "incomplete-metadata",
-            "error",
-            "Metadata that the guidelines demand is missing, or contradicts itself.",
-        ),
-        Rule(
-            "AKN804",
-            "iri-contradicts-metadata",
+            "ACT504",
+            "expired-deadline",
             "warning",
-            "The IRI of the Work and its metadata do not say the same.",
+            "The day or session by which something was to be done is over.",
         ),
         Rule(
-            "AKN805",
-            "unknown-date",
+            "ACT505",
+            "report-without-recipient",
             "note",
-            "The date of first adoption is not known: 1900-01-01 stands in its place.",
+            "A report is asked for, and nobody is named who hears it.",
+            on=False,
         ),
+        # LNG: the same text in several languages
         Rule(
-            "AKN806",
-            "block-out-of-place",
+            "LNG701",
+            "clause-count-differs",
             "warning",
-            "An element stands where the guidelines do not want it.",
+            "The text has a clause more or less than in most other languages.",
         ),
         Rule(
-            "AKN807",
-            "eid-form",
+            "LNG702",
+            "reference-differs",
+            "error",
+            "The text cites other texts, or other editions, than in most other languages.",
+        ),
+        Rule(
+            "LNG703",
+            "actor-differs",
             "warning",
-            "An eId is not that of its parent, two underscores, and the name of its element.",
+            "A clause addresses others than in most other languages.",
         ),
         Rule(
-            "AKN808",
-            "mark-in-words",
-            "note",
-            "A paragraph begins with a mark that should stand in num.",
-        ),
-        Rule(
-            "AKN809",
-            "note-mark-twice",
+            "LNG704",
+            "class-differs",
             "warning",
-            "Two notes of one document have the same mark.",
+            "A clause is of another type than in most other languages.",
         ),
+        *AKN,
     )
 }
 """All rules by code, in the order of the reference."""

@@ -1,20 +1,13 @@
 """VER: findings about the versions of what is cited."""
 
-import re
 from collections.abc import Iterator
 
 from itures.analysis.editions import Cited, cited, own_year
+from itures.analysis.flattened import flattened
 from itures.analysis.remarks import quote, remark
 from itures.model.document import Document
 from itures.model.findings import Finding, Severity
-from itures.model.span import Span
 from itures.notation.grammar import Grammar
-
-_FLATTENED = re.compile(
-    r"[(\uff08][^()\uff08\uff09]*?(?:19|20)\d\d"
-    r"(?=(?:19|20)\d\d(?!\d)|[^\W\d_]{3}[^()\uff08\uff09]*?(?:19|20)\d\d(?!\d))"
-)
-"""A year that runs into another year, or into a place and its year: `2010Busan, 2014`."""
 
 
 def forward_dated(document: Document, grammar: Grammar) -> Iterator[Finding]:
@@ -42,17 +35,13 @@ def _around(document: Document, one: Cited) -> bool:
     return any(span.start <= at < span.end for span in spans)
 
 
-def flattened_revision(document: Document, _grammar: Grammar) -> Iterator[Finding]:
+def flattened_revision(document: Document, grammar: Grammar) -> Iterator[Finding]:
     """VER309: two sessions stand in one bracket without a sign between them."""
-    head = document.masthead
-    first = head.lines[0] if head and head.lines else ""
-    start = document.text.find(first, head.span.start, head.span.end) if head and first else -1
-    said = [(first, Span(start, start + len(first)))] if start >= 0 else []
-    said += [(citation.text, citation.span) for citation in document.citations]
-    for words, span in dict.fromkeys(said):
-        if _FLATTENED.search(words):
-            message = f"{quote(words)} names two sessions; the last one is taken"
-            yield remark(document, "VER309", span, message)
+    known = document.language in grammar.heads
+    for span in flattened(document, grammar.language(document.language) if known else None):
+        words = " ".join(document.text[span.start : span.end].split())
+        message = f"{quote(words)} names two sessions; the last one is taken"
+        yield remark(document, "VER309", span, message)
 
 
 CHECKS = (flattened_revision, forward_dated)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from itures.citations.bodies import body_of, can_have, year_of
+from itures.citations.bodies import SESSION, body_of, can_have, year_of
 from itures.citations.context import Context
 from itures.citations.fill import MissingSlotError, fill
 from itures.citations.unfold import MEMBER, Slots
@@ -40,6 +40,8 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
         return None
     template = family.ids.get(slots.get(MEMBER, ""), next(iter(family.ids.values())))
     known, inferred = _completed(slots, family, context)
+    if context.is_apart and known.get("instrument") in context.registry.unnamed_apart:
+        return None
     segments = context.registry.segments
     values = {slot: segments.get(value) or _plain(value) for slot, value in known.items()}
     candidates: tuple[str, ...] = ()
@@ -90,6 +92,8 @@ def _edition(slots: Slots, body: str | None, registry: Registry) -> Slots:
     about = registry.bodies.get(body or "", {})
     if about.get("edition_numbers") or about.get("unversioned"):
         return {}
+    if name := slots.get("session_body", "").partition(SESSION)[2]:
+        return {"version": name}
     if "code_year" in slots:
         year = full_year(canonical(slots["code_year"]))
         return {"version": str(registry.session_year(slots["session_body"], year))}

@@ -25,6 +25,8 @@ from itures.citations.unfold import OF_LIST, Slots
 from itures.notation.registry import Registry
 from itures.structure.masthead import canonical, place_key
 
+SESSION = "@"
+"""Between the body and the version in the meaning of a name of a session: `wrc@mob-87`."""
 _RANKED = re.compile(r"(\d{1,3})[-/]\d")
 """A number that begins with that of a session."""
 
@@ -45,7 +47,7 @@ def body_of(slots: Slots, context: Context) -> Body:
     if "body" in slots:
         return _printed(slots, context, met)
     if "session_body" in slots:
-        return Body(slots["session_body"], ("body:session-code",))
+        return Body(slots["session_body"].partition(SESSION)[0], ("body:session-code",))
     if "self" in slots and context.body:
         return Body(context.body, ("body:self-reference",))
     if len(met) == 1:

@@ -37,16 +37,17 @@ class Found:
 def read_citations(text: str, structure: Structure, registry: Registry) -> Found:
     """The citations of a text whose structure is known."""
     masthead = structure.head.masthead
-    context = Context(masthead.body if masthead else None, registry)
+    context = Context(masthead.body if masthead else structure.body, registry)
     reader = _Reader(structure, context, LineIndex(text), Printed(text, ()), _notes(structure))
     printed = structure.printed
     masked = printed.masked
     languages = [(structure.grammar, structure.stretches), *structure.foreign]
     every = sorted((stretch, n) for n, (_, own) in enumerate(languages) for stretch in own)
     for stretch, language in every:
-        reader.context = context
         # The body of a note may lie in what was set aside from the running text.
-        scanned = masked if printed.pieces(*stretch) else text
+        is_aside = not printed.pieces(*stretch)
+        scanned = text if is_aside else masked
+        reader.enter(context, reader.raw if is_aside else printed)
         for reference in find(scanned, [stretch], languages[language][0], registry.families):
             reader.take(reference)
     return reader.found()
@@ -70,12 +71,18 @@ class _Reader:
     """A place in a text, where that text may be cited right behind it."""
     open: dict[Span, tuple[str, ...]] = field(factory=dict)
     """Where expressions stand whose body could not be told, and who may be meant."""
+    here: Printed | None = None
+    """The words of the stretch that is read: those of a note are no running words."""
+
+    def enter(self, context: Context, here: Printed) -> None:
+        """Begin a paragraph or a note: no expression runs on into it."""
+        self.context, self.here, self.pin = context, here, None
 
     def take(self, reference: Reference) -> None:
         """Read one expression."""
         family = self.context.registry.families.get(reference.family)
         reference = unbracketed(reference, self.raw.text)
-        reference = pinned(reference, self.pin, family, self.structure.printed)
+        reference = pinned(reference, self.pin, family, self.here or self.structure.printed)
         self.pin = None
         if family is None or reference.family == SUSPECT:
             message = "looks like a citation, but no rule reads it"

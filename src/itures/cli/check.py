@@ -1,28 +1,57 @@
-"""`itures check`: the findings of each file."""
+"""`itures check`: the findings of each file, or of each document of a corpus."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
-import attrs
 import click
+from attrs import define, field
 
-from itures.analysis.checks import check
-from itures.cli import exits, options
+from itures.analysis.checks import Checker
+from itures.analysis.fingerprints import Located, beside, located
+from itures.analysis.languages import Version, concordance, version_of
+from itures.analysis.rules import RULES
+from itures.cli import options
+from itures.cli.corpus_ask import AS_OF
+from itures.cli.found import FORMS, Found, line
 from itures.cli.inputs import Inputs
-from itures.cli.output import write
+from itures.cli.progress import progress
+from itures.corpus.corpus import Corpus
 from itures.errors import SourceError
-from itures.export.json import encode
-from itures.export.visible import one_line
 from itures.model.document import Document
-from itures.model.findings import Finding
+from itures.sources.archives import NamedBytes
 
-_LEVELS = ("note", "warning", "error")
-"""The severities, from the least."""
+__all__ = ["command", "line"]
+
+
+def _rules(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """The beginnings of codes that are asked for; each has to mean a rule."""
+    wanted = tuple(piece.strip().upper() for each in given for piece in each.split(","))
+    for one in wanted:
+        if not one or not any(code.startswith(one) for code in RULES):
+            raise click.BadParameter(f"no rule begins with {one!r}; `itures rule` lists all")
+    return wanted
 
 
 @click.command("check")
-@options.inputs
+@options.some_inputs
+@click.option("--corpus", "db", metavar="DB", help="Look up what is cited in a corpus.")
+@AS_OF
+@click.option(
+    "--enable",
+    multiple=True,
+    metavar="CODE",
+    callback=_rules,
+    help="Look for what is off by default: NET401, or NET for the family; may be repeated.",
+)
+@click.option("--accept", metavar="FILE", help="A list of accepted findings; they do not count.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="The JSON of an earlier run: say what is new; only that counts for the exit code.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "note", "never")),
@@ -33,82 +62,116 @@ _LEVELS = ("note", "warning", "error")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json")),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="One line for each finding, or one JSON array of all.",
+    help="One line for each finding, or all of them in another form.",
 )
 @click.option(
     "--akn",
     is_flag=True,
     help="Look at the XML of Akoma Ntoso files: against the strict schema and AKN4UN.",
 )
-def command(fail_on: str, form: str, akn: bool, **how: Any) -> int:
+def command(  # one for each option
+    db: str | None,
+    as_of: str | None,
+    enable: tuple[str, ...],
+    fail_on: str,
+    form: str,
+    akn: bool,
+    **how: Any,
+) -> int:
     """List the findings of each file.
 
+    With --corpus and no files, of each text of a corpus.
+
     One line for each: path:line:column: CODE severity message. `itures rule CODE`
-    explains a code.
+    explains a code. Where files hold the same text in several languages, what differs
+    between them comes last.
     """
+    accept, baseline = how.pop("accept"), how.pop("baseline")
     inputs = Inputs(**how)
-    grammar = inputs.grammar()
-    severities: list[str] = []
-    objects: list[dict[str, Any]] = []
-
-    def look(name: str, document: Document) -> None:
-        tell(name, check(document, grammar))
-
-    def tell(name: str, found: Iterable[Finding]) -> None:
-        severities.extend(finding.severity for finding in found)
-        if form == "text":
-            write("".join(line(name, finding) + "\n" for finding in found))
-        objects.extend(_object(name, finding) for finding in found)
-        documents.append(name)
-
-    documents: list[str] = []
-    if akn:
-        _each_akn(inputs, tell)
-    else:
-        inputs.each(look)
-    if form == "json":
-        write(encode(objects, indent=2) + "\n")
+    if not inputs.paths and db is None:
+        raise click.UsageError("name the files to check, or a corpus: --corpus DB")
+    if akn and db is not None:
+        raise click.UsageError("--akn looks at the XML of files alone, without a corpus")
+    day = as_of if as_of and "-" in as_of else (f"{as_of}-12-31" if as_of else None)
+    found = Found.of(form, accept, baseline, day)
+    with ExitStack() as stack:
+        grammar = inputs.grammar()
+        corpus = None
+        if db is not None:
+            corpus = stack.enter_context(Corpus.open(db, as_of=as_of, grammars=inputs.grammars))
+        checker = Checker.of(grammar, corpus, as_of, enable)
+        run = _Run(inputs, checker, found)
+        if akn:
+            run.akn()
+        else:
+            run.documents()
+    found.finish()
     if not inputs.quiet:
-        exits.say(_summary(len(documents), severities))
-    return max(inputs.code, _verdict(severities, fail_on))
+        found.say()
+    found.complain()
+    return max(inputs.code, found.verdict(fail_on))
 
 
-def _each_akn(inputs: Inputs, tell: Callable[[str, Iterable[Finding]], None]) -> None:
-    # Here, because lxml and the schema are slow to load and only this needs them.
-    from itures.export.akn_check import check_akn
+@define
+class _Run:
+    """One run over files, or over a corpus."""
 
-    for name in inputs.names():
-        try:
-            tell(name, check_akn(inputs.source(name)))
-        except SourceError as error:
-            inputs.unread(str(error))
+    inputs: Inputs
+    checker: Checker
+    found: Found
+    _versions: dict[str, list[Version]] = field(factory=dict, init=False)
+
+    def documents(self) -> None:
+        """Check every document, and then the languages of a text against each other."""
+        if self.inputs.paths:
+            self.inputs.each(self._look)
+        elif self.checker.corpus is not None:
+            self._whole(self.checker.corpus)
+        registry = self.checker.grammar.registry
+        for identifier, same in self._versions.items():
+            tongues = {version.name: version.language for version in same}
+            for name, finding in concordance(same):
+                one = beside(name, identifier, finding, registry, tongues[name])
+                self.found.take(name, [one])
+
+    def _whole(self, corpus: Corpus) -> None:
+        """Check the documents of a corpus: of each text in a language one copy."""
+        every = [entry for entry in corpus.documents() if entry.chief]
+        with progress(len(every), shown=not self.inputs.quiet) as advance:
+            for entry in every:
+                document = corpus.document_of(entry)
+                name = _shown(corpus.path, entry.paths[0]) if entry.paths else entry.name
+                self._look(name, document)
+                advance()
+
+    def _look(self, name: str, document: Document) -> None:
+        registry = self.checker.grammar.registry
+        every = self.checker.check(document)
+        self.found.take(name, located(name, document, every, registry))
+        if document.id:
+            self._versions.setdefault(document.id, []).append(version_of(name, document))
+
+    def akn(self) -> None:
+        """Check the XML of files."""
+        for name in self.inputs.names():
+            try:
+                self.found.take(name, list(self._of_akn(name)))
+            except SourceError as error:
+                self.inputs.unread(str(error))
+
+    def _of_akn(self, name: str) -> Iterator[Located]:
+        # Here, because lxml and the schema are slow to load and only this needs them.
+        from itures.export.akn_check import check_akn
+
+        source = self.inputs.source(name)
+        data = source.read() if isinstance(source, NamedBytes) else source
+        for finding in check_akn(data):
+            yield beside(name, None, finding, self.checker.grammar.registry)
 
 
-def line(name: str, finding: Finding) -> str:
-    """The line of a finding; its form never changes."""
-    place = f"{one_line(name)}:{finding.line}:{finding.column}"
-    return f"{place}: {finding.code} {finding.severity} {one_line(finding.message)}"
-
-
-def _object(name: str, finding: Finding) -> dict[str, Any]:
-    return {"path": name} | attrs.asdict(finding, recurse=False)
-
-
-def _verdict(severities: list[str], fail_on: str) -> int:
-    if fail_on == "never":
-        return exits.FINE
-    serious = _LEVELS[_LEVELS.index(fail_on) :]
-    return exits.FOUND if set(severities) & set(serious) else exits.FINE
-
-
-def _summary(documents: int, severities: list[str]) -> str:
-    counts = Counter(severities)
-    each = ", ".join(_count(counts[level], level) for level in reversed(_LEVELS))
-    return f"{_count(documents, 'document')}: {each}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _shown(store: Path, path: str) -> str:
+    """The name of a file of a corpus as seen from here."""
+    return Path(os.path.normpath(store.parent / path)).as_posix()

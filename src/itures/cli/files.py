@@ -55,3 +55,8 @@ def _mode(target: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+def encoded(text: str | bytes) -> bytes:
+    """The bytes of a result: UTF-8 whatever the locale says; bytes stay what they are."""
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")

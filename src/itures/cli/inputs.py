@@ -3,17 +3,21 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from attrs import define, field
 
 from itures.cli import exits
+from itures.cli.again import read_again
 from itures.cli.progress import progress
 from itures.errors import GrammarError, OutputError, SourceError
+from itures.model.blocks import View
 from itures.model.document import Document
 from itures.notation.grammar import Grammar, load
-from itures.pipeline import parse
-from itures.sources.reading import READERS
+from itures.pipeline import MEMBERS, parse, parse_all
+from itures.sources.archives import ENDING, Member, NamedBytes, is_archive, members
+from itures.sources.reading import READERS, content_of
 
 STDIN = "-"
 """The name under which the standard input is asked for and reported."""
@@ -34,7 +38,13 @@ class Inputs:
     grammars: tuple[str, ...] = ()
     quiet: bool = False
     verbose: bool = False
+    split: bool = False
+    """Whether each document of a file that holds several is read on its own."""
+    revisions: View = "final"
+    """Which text of a file with tracked changes is read."""
     code: int = field(default=exits.FINE, init=False)
+    _members: dict[str, Member] = field(factory=dict, init=False)
+    """The files in archives, by name."""
 
     def grammar(self) -> Grammar:
         """The grammars that the inputs are read with; the language asked for is there.
@@ -52,10 +62,28 @@ class Inputs:
         return grammar
 
     def names(self) -> list[str]:
-        """The files that are meant: those named, and those in the folders named."""
+        """The files that are meant: those named, and those in folders and archives named."""
         if self.paths.count(STDIN) > 1:
             raise click.UsageError("the standard input can be read only once")
-        return [name for path in self.paths for name in self._expand(path)]
+        files = [name for path in self.paths for name in self._expand(path)]
+        return [name for file in files for name in self._unpack(file)]
+
+    def _unpack(self, path: str) -> Iterator[str]:
+        """The files in an archive; any other file is itself."""
+        if path == STDIN or Path(path).suffix.lower() != ENDING:
+            yield path
+            return
+        try:
+            data, _ = content_of(path)
+            if not is_archive(data):  # an office document under another name
+                yield path
+                return
+            found = {member.name: member for member in members(data, path, MEMBERS)}
+        except SourceError as error:
+            self.unread(str(error))
+            return
+        self._members |= found
+        yield from found
 
     def _expand(self, path: str) -> Iterator[str]:
         if path == STDIN or not Path(path).is_dir():
@@ -88,8 +116,9 @@ class Inputs:
 
     def _one(self, name: str, handle: Handle) -> None:
         try:
-            document = self._read(name)
-            handle(name, document)
+            for document in self._read(name):
+                handle(name, document)
+                self._tell(name, document)
         except SourceError as error:
             self.unread(str(error))
         except (GrammarError, OutputError, click.ClickException, BrokenPipeError):
@@ -97,23 +126,37 @@ class Inputs:
         except Exception as error:  # noqa: BLE001  # one bad file does not stop the others
             exits.unexpected(error, name)
             self.code = max(self.code, exits.MISUSE)
+
+    def _read(self, name: str) -> Iterator[Document]:
+        """The document of a file, or all in it where they are to be split."""
+        how: dict[str, Any] = {
+            "language": self.language,
+            "kind": self.kind,
+            "revisions": self.revisions,
+            "grammars": self.grammars,
+        }
+        source = self.source(name)
+        again = read_again(name, source)
+        if again is not None:
+            documents = iter((again,))
+        elif self.split:
+            documents = parse_all(source, **how)
         else:
-            self._tell(name, document)
+            documents = iter((parse(source, **how),))
+        for document in documents:
+            for found in document.findings:
+                if found.code == _UNREADABLE:
+                    raise SourceError(f"{name}: {found.message}")
+            yield document
 
-    def _read(self, name: str) -> Document:
-        document = parse(
-            self.source(name),
-            language=self.language,
-            kind=self.kind,
-            grammars=self.grammars,
-        )
-        for found in document.findings:
-            if found.code == _UNREADABLE:
-                raise SourceError(f"{name}: {found.message}")
-        return document
+    def source(self, name: str) -> str | bytes | NamedBytes:
+        """What stands behind a name: a path, a file in an archive, or the standard input.
 
-    def source(self, name: str) -> str | bytes:
-        """What stands behind a name: a path, or the bytes of the standard input."""
+        Raises:
+            SourceError: if a file in an archive cannot be unpacked.
+        """
+        if name in self._members:
+            return self._members[name].open()
         return _stdin() if name == STDIN else name
 
     def _tell(self, name: str, document: Document) -> None:

@@ -10,12 +10,22 @@ from typing import Any
 import click
 
 from itures.cli import exits
-from itures.errors import GrammarError, IturesError, OutputError, SourceError
+from itures.errors import (
+    GrammarError,
+    IturesError,
+    OutputError,
+    SourceError,
+    StoreError,
+    UnknownTextError,
+)
 
 COMMANDS = {
     "identify": "Say what each file is: kind, language, identifier, title.",
-    "parse": "Read files and write what is in them as JSON, text or a tree.",
+    "parse": "Read files and write what is in them as JSON, Word, text and more.",
     "check": "List the findings of each file.",
+    "actions": "List who is asked to do what, by when.",
+    "corpus": "Keep documents in one file, and find what cites what.",
+    "refs": "List what a text cites, and what cites it.",
     "grammar": "Check the grammars, or show what is in them.",
     "rule": "Explain the rule behind a finding.",
     "schema": "Print the schema of an output.",
@@ -130,7 +140,7 @@ def _explain(error: Exception) -> int:
         case GrammarError():
             exits.say(str(error))
             return exits.MISUSE
-        case SourceError() | OutputError() | OSError():
+        case SourceError() | OutputError() | StoreError() | UnknownTextError() | OSError():
             exits.complain(str(error))
             return exits.UNREAD
         case IturesError():

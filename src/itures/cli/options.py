@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import click
 
+from itures.model.blocks import View
 from itures.model.document import Kind
 
 Decorated = Callable[..., Any]
@@ -26,15 +27,38 @@ def grammars(command: Decorated) -> Decorated:
     return _GRAMMARS(command)
 
 
+def revisions(command: Decorated) -> Decorated:
+    """Add `--revisions`."""
+    return click.option(
+        "--revisions",
+        type=click.Choice(get_args(View)),
+        default="final",
+        help="Of files with tracked changes: the text with all of them made, with none, or both.",
+    )(command)
+
+
 def inputs(command: Decorated) -> Decorated:
     """Add the paths, and the options that say how they are read."""
-    for option in reversed(_INPUTS):
+    return _paths(required=True)(_reading(command))
+
+
+def some_inputs(command: Decorated) -> Decorated:
+    """The same, where there need not be any path."""
+    return _paths(required=False)(_reading(command))
+
+
+def _paths(*, required: bool) -> Callable[[Decorated], Decorated]:
+    metavar = "PATHS..." if required else "[PATHS]..."
+    return click.argument("paths", nargs=-1, required=required, metavar=metavar)
+
+
+def _reading(command: Decorated) -> Decorated:
+    for option in reversed(_READING):
         command = option(command)
     return command
 
 
-_INPUTS = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+_READING = (
     click.option(
         "--lang",
         "language",

@@ -12,9 +12,11 @@ import click
 from attrs import define, field
 
 from itures.cli import exits
-from itures.cli.files import whole_file
+from itures.cli.files import encoded, whole_file
 from itures.cli.inputs import STDIN
+from itures.cli.pieces import Pieces
 from itures.errors import OutputError
+from itures.model.document import Document
 
 
 class Output(Protocol):
@@ -23,16 +25,16 @@ class Output(Protocol):
     code: int
     """The exit code for what could not be written, where that did not end the run."""
 
-    def put(self, name: str, text: str) -> None:
-        """Take the result of the input `name`.
+    def put(self, name: str, document: Document, text: str | bytes) -> None:
+        """Take the result of the input `name`, a text or the bytes of a file.
 
         Raises:
             OutputError: if it cannot be written.
         """
 
 
-def write(text: str) -> None:
-    """Write to stdout, in UTF-8 whatever the locale says: same input, same bytes.
+def write(text: str | bytes) -> None:
+    """Write to stdout: same input, same bytes.
 
     Raises:
         OutputError: if it cannot be written.
@@ -40,7 +42,7 @@ def write(text: str) -> None:
     try:
         if sys.stdout is None:
             raise OutputError("standard output: it is closed")
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(encoded(text))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -54,9 +56,9 @@ class Stdout:
 
     code: int = exits.FINE
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, document: Document, text: str | bytes) -> None:
         """Write the result."""
-        del name
+        del name, document
         write(text)
 
 
@@ -69,13 +71,13 @@ class OneFile:
     code: int = exits.FINE
     _file: BinaryIO | None = field(default=None, init=False)
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, document: Document, text: str | bytes) -> None:
         """Write the result; the first one opens the file."""
-        del name
+        del name, document
         if self._file is None:
             self._file = self._stack.enter_context(whole_file(self.path))
         try:
-            self._file.write(text.encode("utf-8", "backslashreplace"))
+            self._file.write(encoded(text))
         except OSError as error:
             raise OutputError(f"{self.path}: {error.strerror or error}") from None
 
@@ -87,11 +89,12 @@ class Folder:
     names: dict[str, Path]
     code: int = exits.FINE
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, document: Document, text: str | bytes) -> None:
         """Write the file of the input; if that fails, the others are still written."""
+        del document
         try:
             with whole_file(self.names[name]) as file:
-                file.write(text.encode("utf-8", "backslashreplace"))
+                file.write(encoded(text))
         except OutputError as error:
             exits.complain(str(error))
             self.code = exits.UNREAD
@@ -105,13 +108,22 @@ def is_folder(target: str | None) -> bool:
 
 
 @contextmanager
-def open_output(target: str | None, ending: str, inputs: Sequence[str]) -> Iterator[Output]:
+def open_output(
+    target: str | None,
+    ending: str,
+    inputs: Sequence[str],
+    *,
+    named: Sequence[str] = (),
+    split: bool = False,
+) -> Iterator[Output]:
     """Open the output that `-o` asks for.
 
     Args:
         target: what `-o` says; `None` and `-` are stdout.
         ending: the ending of new files in a folder.
         inputs: the inputs, which no output may overwrite.
+        named: the paths that were named for them: archives too may not be overwritten.
+        split: whether an input gives several documents.
 
     Raises:
         OutputError: if a folder cannot be made or a file cannot be written.
@@ -119,13 +131,16 @@ def open_output(target: str | None, ending: str, inputs: Sequence[str]) -> Itera
     """
     if target is None or target == STDIN:
         yield Stdout()
+    elif is_folder(target) and split:
+        _make(Path(target))
+        yield Pieces(Path(target), ending, _real((*inputs, *named)))
     elif is_folder(target):
         names = _names(Path(target), ending, inputs)
-        _spare(names.values(), inputs)
+        _spare(names.values(), (*inputs, *named))
         _make(Path(target))
         yield Folder(names)
     else:
-        _spare([Path(target)], inputs)
+        _spare([Path(target)], (*inputs, *named))
         with ExitStack() as stack:
             yield OneFile(Path(target), stack)
 
@@ -149,10 +164,14 @@ def _names(folder: Path, ending: str, inputs: Sequence[str]) -> dict[str, Path]:
 
 def _spare(outputs: Iterable[Path], inputs: Sequence[str]) -> None:
     """Refuse to write over what is to be read."""
-    sources = {os.path.realpath(name) for name in inputs if name != STDIN}
+    sources = _real(inputs)
     for path in outputs:
         if os.path.realpath(path) in sources:
             raise click.UsageError(f"{path} is an input; it would be overwritten")
+
+
+def _real(inputs: Iterable[str]) -> frozenset[str]:
+    return frozenset(os.path.realpath(name) for name in inputs if name != STDIN)
 
 
 def _make(folder: Path) -> None:

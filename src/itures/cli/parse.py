@@ -36,24 +36,35 @@ _DEFAULT = "json"
     help="A file, or a folder that gets a file for each input; else stdout.",
 )
 @click.option("--pretty", is_flag=True, help="Spread JSON over several lines.")
+@click.option(
+    "--split", is_flag=True, help="Each document of a volume, and each proposal, on its own."
+)
+@options.revisions
 def command(form: str | None, target: str | None, *, pretty: bool, **how: Any) -> int:
-    """Read files and write what is in them as JSON, text or a tree.
+    """Read files and write what is in them as JSON, Word, text and more.
 
-    A folder means the files in it; - is the standard input. Files are written whole or
-    not at all.
+    A folder or a zip archive means the files in it; - is the standard input. A .json that
+    itures wrote is read back. Files are written whole or not at all.
     """
     form = form or _form_of(target)
     writer = WRITERS[form]
     inputs = Inputs(**how)
     names = inputs.names()
-    together = len(names) > 1 and not is_folder(target)
+    together = (inputs.split or len(names) > 1) and not is_folder(target)
     if together and not writer.many:
+        many = "documents that are split" if inputs.split else f"{len(names)} documents"
         raise click.UsageError(
-            f"{len(names)} documents do not fit in one {form}: use --to ndjson,"
-            " or -o FOLDER/ for a file each"
+            f"{many} do not fit in one {form}: use --to ndjson, or -o FOLDER/ for a file each"
         )
     stdout = target in {None, STDIN}
-    with open_output(target, writer.ending, names) as output:
+    if writer.binary and stdout and _is_terminal():
+        raise click.UsageError(
+            f"{form} is no text that a terminal can show: name a file with -o, for example"
+            f" -o OUT{writer.ending}, or send the output to another program"
+        )
+    with open_output(
+        target, writer.ending, names, named=inputs.paths, split=inputs.split
+    ) as output:
         layout = _layout(stdout=stdout, pretty=pretty)
         printer = _Printer(
             writer, layout, output, headed=together and writer.headed, quiet=inputs.quiet
@@ -80,14 +91,20 @@ class _Printer:
 
     def put(self, name: str, document: Document) -> None:
         text = self.writer.write(document, self.layout)
-        if self.headed:
+        if self.headed and isinstance(text, str):
             blank = "\n" if self._count else ""
-            text = f"{blank}{one_line(name)}\n{text}"
+            text = f"{blank}{one_line(_head(name, document))}\n{text}"
         self._count += 1
-        self.output.put(name, text)
+        self.output.put(name, document, text)
         for found in document.findings:
             if found.code == _NO_KIND and not self.quiet:
                 exits.complain(f"{name}: {found.message}")
+
+
+def _head(name: str, document: Document) -> str:
+    """What stands over a document: the file it is from, and where in it if it is a part."""
+    part = document.source.part
+    return f"{name}, {document.id or document.kind}" if part else name
 
 
 def _form_of(target: str | None) -> str:

@@ -76,8 +76,7 @@ class AnnexWriter:
         found = sub(doc, "mainBody", {"eId": pen.plan.eids.claim(f"{part.eid}__body")})
         pen.paragraphs(found, (part.eid, "text"))
         pen.strays(found, part.eid)
-        if node.rows is not None:
-            table(found, node.rows, part.eid, pen)
+        table(found, part, pen)
         levels = LevelWriter(pen)
         for below in part.parts:
             levels.level(found, below)

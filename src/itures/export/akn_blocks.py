@@ -3,7 +3,7 @@
 from attrs import define
 
 from itures.export.akn_pen import Pen, mark_of, table
-from itures.export.akn_plan import Part, runs_on
+from itures.export.akn_plan import Part, rows_of, runs_on
 from itures.export.akn_words import opener_marks
 from itures.export.akn_write import Element, Mark, say, sub
 from itures.model.clauses import Clause, Section
@@ -26,8 +26,6 @@ class BlockWriter:
                 if self.pen.has((part.eid, slot)):
                     self.pen.inline(sub(found, "block", {"name": slot}), (part.eid, slot))
         self.inside(found, part)
-        if isinstance(node, Section) and node.rows is not None:
-            table(found, node.rows, part.eid, self.pen)
         if not len(found):
             sub(found, "p")
 
@@ -35,10 +33,12 @@ class BlockWriter:
         """Write opener and text, what hangs below, and the tail."""
         intro = self._opening(found, part)
         lines = self.pen.lines((part.eid, "text"))
-        if part.parts and part.parts[0].tag == "item" and lines and not intro:
+        listed = part.parts and part.parts[0].tag == "item" and not rows_of(part.node)
+        if listed and lines and not intro:
             intro = [((part.eid, "text"), lines.pop())]
         for line in lines:
             self.pen.line(sub(found, "p"), (part.eid, "text"), line)
+        table(found, part, self.pen)
         self._below(found, part, intro)
         self.pen.strays(found, part.eid)
         above = None if part.parts else {"class": "tail"}

@@ -67,9 +67,12 @@ class Iris:
 
     @property
     def adopted(self) -> str:
-        """The date when the document was first adopted: all its editions share it."""
+        """The date when the document was first adopted: all its editions share it.
+
+        A proposal was not adopted, whatever the text says that it proposes.
+        """
         masthead = self.document.masthead
-        if masthead is None:
+        if masthead is None or self.document.proposals:
             return self._letter_date or NO_DATE
         return self.session_date(masthead.body, first_year(masthead))
 
@@ -77,7 +80,7 @@ class Iris:
     def dated(self) -> str:
         """The date of this edition."""
         masthead = self.document.masthead
-        if masthead and masthead.year is not None:
+        if masthead and masthead.year is not None and not self.document.proposals:
             return self.session_date(masthead.body, masthead.year)
         return self._letter_date or self._version_date(self._own) or NO_DATE
 
@@ -104,10 +107,18 @@ class Iris:
         """The number in the IRI, `res-71`; a text without one goes by its checksum."""
         if self._own and (number := _number(self._own)):
             return number
+        if self.document.proposals:
+            return self._proposed
         printed = self.document.masthead and self.document.masthead.number
         if printed:
             return piece(printed)
         return piece(f"nn-{self.document.source.sha256[:12]}")
+
+    @property
+    def _proposed(self) -> str:
+        """The number of a proposal, that of the first of several: it is not the text's."""
+        reference = self.document.proposals[0].reference
+        return piece(reference or f"nn-{self.document.source.sha256[:12]}")
 
     @property
     def work(self) -> str:

@@ -3,7 +3,7 @@
 from attrs import define
 
 from itures.export.akn_pen import Pen, mark_of, table
-from itures.export.akn_plan import Part, runs_on
+from itures.export.akn_plan import Part, rows_of, runs_on
 from itures.export.akn_words import opener_marks
 from itures.export.akn_write import Element, Mark, say, sub
 from itures.model.clauses import Clause, Section
@@ -72,14 +72,13 @@ class LevelWriter:
         if part.list_eid:
             inner = sub(found, "list", {"eId": part.list_eid})
         above = part.list_eid or part.eid
-        rows = node.rows if isinstance(node, Section) else None
+        rows = None if isinstance(node, Clause) else node.rows
         stray = part.eid in self.pen.slots.stray_notes
         if node.text is not None or rows is not None or stray:
             intro = self._intro(inner, above)
             self.pen.paragraphs(intro, (part.eid, "text"))
             self.pen.strays(intro, part.eid)
-            if rows is not None:
-                table(intro, rows, part.eid, self.pen)
+            table(intro, part, self.pen)
         for below in part.parts:
             self.level(inner, below)
         if node.tail is not None:
@@ -105,15 +104,15 @@ class LevelWriter:
         eid = part.eid
         if part.tag == "hcontainer" or _crossed(found):
             stray = part.eid in self.pen.slots.stray_notes
-            if node.text is None and node.tail is None and not stray:
+            bare = node.text is None and node.tail is None and not rows_of(node)
+            if bare and not stray:
                 return
             eid = self.pen.plan.eids.claim(f"{part.eid}__para_1")
             found = sub(found, "paragraph", {"eId": eid, "class": "text"})
         content = sub(found, "content", {"eId": self.pen.plan.eids.claim(f"{eid}__content")})
         self.pen.paragraphs(content, (part.eid, "text"))
         self.pen.strays(content, part.eid)
-        if isinstance(node, Section) and node.rows is not None:
-            table(content, node.rows, part.eid, self.pen)
+        table(content, part, self.pen)
         self.pen.paragraphs(content, (part.eid, "tail"), {"class": "tail"})
         if not len(content):
             sub(content, "p")

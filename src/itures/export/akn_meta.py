@@ -161,7 +161,7 @@ class Meta:
     def sessions(self) -> Sequence[Session]:
         """The sessions that adopted or revised the text, oldest first."""
         masthead = self.document.masthead
-        if masthead is None:
+        if masthead is None or self.document.proposals:
             return ()
         sessions = list(masthead.history)
         if masthead.year is not None and all(s.year != masthead.year for s in sessions):

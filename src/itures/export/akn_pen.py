@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field
 
 from itures.export.akn_meta import References
-from itures.export.akn_plan import Part, Plan
+from itures.export.akn_plan import Part, Plan, cell_name
 from itures.export.akn_slots import Key, Placed, Slots
 from itures.export.akn_write import Element, Mark, NoteWriter, Words, sub
 from itures.model.clauses import Clause, Section
@@ -103,12 +103,14 @@ def mark_of(label: str) -> str:
     return label if not label or label[0].isdigit() or label == "•" else f"{label})"
 
 
-def table(parent: Element, rows: Sequence[Sequence[str]], eid: str, pen: Pen) -> None:
-    """Write a table, each line of a cell as a `p`."""
-    found = sub(parent, "table", {"eId": pen.plan.eids.claim(f"{eid}__table_1")})
-    for row in rows or ((),):
+def table(parent: Element, part: Part, pen: Pen) -> None:
+    """Write the table that a node is, each line of a cell as a `p`; nothing for others."""
+    if isinstance(part.node, Clause) or part.node.rows is None:
+        return
+    found = sub(parent, "table", {"eId": pen.plan.eids.claim(f"{part.eid}__table_1")})
+    for number, row in enumerate(part.node.rows or ((),)):
         line = sub(found, "tr")
-        for cell in row or ("",):
-            paragraphs = sub(line, "td")
-            for text in cell.split("\n"):
-                Words(text, (), pen).write(sub(paragraphs, "p"), 0, len(text))
+        for column in range(len(row)):
+            pen.paragraphs(sub(line, "td"), (part.eid, cell_name(number, column)))
+        if not row:
+            sub(sub(line, "td"), "p")

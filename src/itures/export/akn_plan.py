@@ -78,6 +78,16 @@ def runs_on(clause: Clause) -> bool:
     return bool(clause.text and clause.opener and clause.text.startswith(clause.opener))
 
 
+def rows_of(node: Node) -> Sequence[Sequence[str]]:
+    """The cells of a table, row by row; nothing for other nodes."""
+    return () if isinstance(node, Clause) else node.rows or ()
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of the words of a cell among the texts of its node."""
+    return f"cell_{row}_{column}"
+
+
 def plan(document: Document) -> Plan:
     """Decide for every node where it stands and which element it becomes."""
     made = Plan()

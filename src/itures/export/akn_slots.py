@@ -8,7 +8,7 @@ from attrs import define, field
 from itures.export.akn_iri import parsed
 from itures.export.akn_links import Link, Links
 from itures.export.akn_marks import Aligner, Slot
-from itures.export.akn_plan import Part, Plan, runs_on
+from itures.export.akn_plan import Part, Plan, cell_name, rows_of, runs_on
 from itures.export.akn_write import Mark
 from itures.model.citations import Citation
 from itures.model.clauses import Clause, Section
@@ -69,7 +69,8 @@ class Slots:
             for slot in _texts(part, aligner):
                 self._add((part.eid, slot.name), slot)
         for line, part in self.plan.fields:
-            slot = aligner.slot(None, "text", line.text, *line.span)
+            titled = line.name == TITLE and document.message is not None
+            slot = aligner.slot(TITLE if titled else None, "text", line.text, *line.span)
             self._add((part.eid, "text"), slot)
         for slot in _masthead(document, aligner):
             self._add(("", slot.name), slot)
@@ -149,18 +150,39 @@ def _texts(part: Part, aligner: Aligner) -> Iterator[Slot]:
                 start = slot.offsets[-1] + 1 if slot.offsets else start
                 yield slot
     if node.text is not None:
-        alone = not node.items and node.tail is None
-        yield aligner.slot(node.id, "text", node.text, start, first, last=alone or bool(node.items))
+        # What follows, the list below or nothing, tells where the text ends.
+        last = (bool(node.items) or node.tail is None) and not rows_of(node)
+        slot = aligner.slot(node.id, "text", node.text, start, first, last=last)
+        start = slot.offsets[-1] + 1 if slot.offsets else start
+        yield slot
+    yield from _cells(part, aligner, start)
     if node.tail is not None:
         begin = node.items[-1].span.end if node.items else start
         yield aligner.slot(node.id, "tail", node.tail, begin, end, last=True)
+
+
+def _cells(part: Part, aligner: Aligner, start: int) -> Iterator[Slot]:
+    """The cells of a table, which stand one behind the other."""
+    node = part.node
+    named = [
+        (cell_name(row, column), cell)
+        for row, cells in enumerate(rows_of(node))
+        for column, cell in enumerate(cells)
+    ]
+    whole = aligner.slot(
+        node.id, "cells", "\n".join(cell for _, cell in named), start, node.span.end
+    )
+    at = 0
+    for name, cell in named:
+        yield Slot(node.id, name, cell, whole.offsets[at : at + len(cell)])
+        at += len(cell) + 1
 
 
 def _masthead(document: Document, aligner: Aligner) -> Iterator[Slot]:
     """The lines of the masthead, or the title alone; the title is a node as well."""
     masthead = document.masthead
     if masthead is None:
-        if document.title is not None:
+        if document.title is not None and not (document.letter or document.message):
             yield aligner.slot(TITLE, TITLE, document.title, 0, len(document.text))
         return
     titled = {number for number, _, _ in title_places(document)}

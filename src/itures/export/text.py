@@ -29,7 +29,9 @@ def _parts(document: Document) -> Iterator[tuple[int, str]]:
     if document.masthead:
         yield document.masthead.span.start, _join(document.masthead.lines)
     elif document.title and not (document.letter or document.message):
-        yield 0, document.title
+        # The title of a contribution may stand below lines of its cover.
+        first = document.title.partition("\n")[0]
+        yield max(0, document.text.find(first)), document.title
     for body in (document.letter, document.message):
         lines = _letter(body) if body else []
         if lines:
@@ -60,6 +62,7 @@ def _item(item: Item, depth: int) -> Iterator[str | None]:
     indent = _INDENT * depth
     if item.text or item.label:
         yield indent + _mark(item.label) + (item.text or "")
+    yield from _rows(item, indent)
     for below in item.items:
         yield from _item(below, depth + 1)
     yield indent + item.tail if item.tail else None
@@ -72,11 +75,16 @@ def _section(section: Section, depth: int) -> Iterator[str | None]:
         if line:
             yield indent + mark + line
             mark = ""
-    for row in section.rows or ():
-        yield indent + "\t".join(row)
+    yield from _rows(section, indent)
     for below in section.items:
         yield from _section(below, depth + bool(section.label and not section.heading))
     yield indent + section.tail if section.tail else None
+
+
+def _rows(node: Item | Section, indent: str) -> Iterator[str]:
+    """The rows of a table, each a line: the lines of a cell are joined by a blank."""
+    for row in node.rows or ():
+        yield indent + "\t".join(cell.replace("\n", " ") for cell in row)
 
 
 def _letter(body: Letter | Message) -> list[tuple[Span, str]]:

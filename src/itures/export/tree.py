@@ -13,6 +13,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from itures.export.facts import facts
+from itures.export.isolates import LEFT, closed, has_isolates, isolated
 from itures.export.order import top_nodes
 from itures.export.visible import one_line
 from itures.model.citations import Citation
@@ -58,7 +59,9 @@ def to_tree(document: Document, *, width: int = DEFAULT_WIDTH, colour: bool = Fa
     )
     with console.capture() as capture:
         console.print(_Drawing(document, width).draw())
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    # By line ends alone: `splitlines` would also part lines at signs of the document.
+    lines = capture.get().removesuffix("\n").split("\n")
+    return "\n".join(closed(line.rstrip()) for line in lines) + "\n"
 
 
 @define
@@ -115,6 +118,7 @@ class _Drawing:
     def _item(self, tree: Tree, item: Item) -> None:
         branch = tree.add(self._line((item.label, "bold"), (item.text, "")))
         self._hang(branch, item.id)
+        self._rows(branch, item)
         self._below(branch, item.items, item.tail)
 
     def _below(self, branch: Tree, items: Sequence[Item], tail: str | None) -> None:
@@ -134,12 +138,15 @@ class _Drawing:
         if section.text and not beside:
             branch.add(self._line((section.text, "")))
         self._hang(branch, section.id)
-        for row in section.rows or ():
-            branch.add(self._line((" | ".join(row), "")))
+        self._rows(branch, section)
         for below in section.items:
             self._section(branch, below, depth + 1)
         if section.tail:
             branch.add(self._line((section.tail, "")))
+
+    def _rows(self, branch: Tree, node: Item | Section) -> None:
+        for row in node.rows or ():
+            branch.add(self._line((" | ".join(row), "")))
 
     def _letter(self, tree: Tree) -> None:
         """What a letter or a message says of itself, and its paragraphs."""
@@ -199,8 +206,10 @@ class _Drawing:
         for words, style in pieces:
             if words:
                 # No more of a long paragraph than can be seen.
-                shown = one_line(words[: self.width * 4])
+                shown = isolated(one_line(words[: self.width * 4]))
                 line.append("  " if line else "").append(shown, style)
+        if has_isolates(line.plain):
+            line = Text(LEFT, no_wrap=True, overflow="ellipsis").append_text(line)
         return line
 
 

@@ -1,4 +1,4 @@
-"""Make the characters of a document safe to show in a terminal."""
+"""Make the characters of a document safe to show, in a terminal or on a page."""
 
 import re
 
@@ -6,16 +6,17 @@ import re
 # be encoded; line separators break a line where none is meant; overrides, embeddings
 # and isolates of writing direction, and tag characters, make text look like other text.
 # The plain marks U+200E, U+200F and U+061C, and joiners, are part of honest Arabic.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+"""A character that must not be shown as it is."""
 _BREAKS = re.compile(r"[\t\n ]+")
 
 
 def visible(text: str) -> str:
     r"""The text with unsafe characters escaped (`\u202e`); tabs and line ends stay."""
-    return _UNSAFE.sub(_escape, text)
+    return UNSAFE.sub(escaped, text)
 
 
 def one_line(text: str) -> str:
@@ -23,7 +24,8 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", visible(text)).strip()
 
 
-def _escape(found: re.Match[str]) -> str:
+def escaped(found: re.Match[str]) -> str:
+    r"""The escape for a character that `UNSAFE` matched: `\x1b`, `\u202e`, `\U000e0041`."""
     number = ord(found[0])
     if number < 0x100:  # noqa: PLR2004
         return f"\\x{number:02x}"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from itures.export.json import to_json
+from itures.export.markdown import to_markdown
 from itures.export.text import to_text
 from itures.model.document import Document
 
@@ -25,14 +26,16 @@ class Layout:
 class Writer:
     """One form."""
 
-    write: Callable[[Document, Layout], str]
-    """Writes one document; the result ends with a line end."""
+    write: Callable[[Document, Layout], str | bytes]
+    """Writes one document: a text that ends with a line end, or the bytes of a file."""
     ending: str
     """The ending of a file in this form."""
     many: bool
     """Whether several documents can stand in one file."""
     headed: bool = False
     """Whether a person needs the name of each over it, where there are several."""
+    binary: bool = False
+    """Whether it writes bytes, which no terminal can show."""
 
 
 def _json(document: Document, layout: Layout) -> str:
@@ -61,11 +64,32 @@ def _akn(document: Document, _layout: Layout) -> str:
     return to_akn(document)
 
 
+def _markdown(document: Document, _layout: Layout) -> str:
+    return to_markdown(document)
+
+
+def _docx(document: Document, _layout: Layout) -> bytes:
+    # Here, because lxml is slow to load and only this form needs it.
+    from itures.export.docx import to_docx  # noqa: PLC0415
+
+    return to_docx(document)
+
+
+def _html(document: Document, _layout: Layout) -> str:
+    # Here, because jinja2 is slow to load and only this form needs it.
+    from itures.export.html import to_html  # noqa: PLC0415
+
+    return to_html(document)
+
+
 WRITERS: Mapping[str, Writer] = {
     "json": Writer(_json, ".json", many=False),
     "ndjson": Writer(_ndjson, ".ndjson", many=True),
     "akn": Writer(_akn, ".xml", many=False),
+    "html": Writer(_html, ".html", many=False),
     "text": Writer(_text, ".txt", many=True, headed=True),
+    "markdown": Writer(_markdown, ".md", many=True, headed=True),
+    "docx": Writer(_docx, ".docx", many=False, binary=True),
     "tree": Writer(_tree, ".tree", many=True, headed=True),
 }
 """The forms, by the name that `--to` takes."""

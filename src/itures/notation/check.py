@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from itures.errors import GrammarError
 from itures.notation.check_examples import check_examples
-from itures.notation.check_names import check_kinds, check_meanings, check_registry
+from itures.notation.check_names import check_kinds, check_meanings, check_registry, check_styles
 from itures.notation.check_print import check_print
 from itures.notation.check_shapes import check_shapes
 from itures.notation.faults import Faults
@@ -27,8 +27,9 @@ _SHAPES = {
     "layout.toml": "layout",
 }
 """The files of shapes, and the table in each."""
+_STYLES = "styles.toml"
 _REGISTRY = tuple(f"registry/{name}.toml" for name in Registry.FILES)
-_LISTED = re.compile(r"(?:kinds|languages|registry)/[^/]+")
+_LISTED = re.compile(r"(?:kinds|languages|registry)/[^/]+|(?:docx|numerals|web_pages|word)\.toml")
 """Files that are read because they are there."""
 
 
@@ -83,6 +84,8 @@ class _Check:
             if _file(code) in readable:
                 self._language(code)
         check_kinds(self.faults, readable)
+        if _STYLES in readable:
+            check_styles(self.faults, _STYLES)
         return self._result()
 
     def _files(self) -> set[str]:
@@ -97,7 +100,7 @@ class _Check:
 
     def _names(self) -> list[str]:
         """The files to read: those that have to be there, and all that are there."""
-        must = {*_SHAPES, *_REGISTRY}
+        must = {*_SHAPES, *_REGISTRY, _STYLES}
         there = {n for folder in self.grammar.folders for n in _toml_files(folder)}
         may = {name for name in there if _LISTED.fullmatch(name)}
         for name in there - must - may:

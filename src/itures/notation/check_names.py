@@ -18,8 +18,13 @@ _REGISTERS = {
     "place": "place",
 }
 """Word lists whose meanings are entries of the registry, and what those are."""
-_CLASSES = frozenset({"item", "text"})
+_STYLED = frozenset({"title", "heading", "contents_line"})
+"""Classes of paragraphs that only a style gives."""
+_CLASSES = frozenset({"item", "text", "table"}) | _STYLED
 """Classes of paragraphs that no line rule names."""
+_HINTS = frozenset({"part_title", "after_title", "enumerated"})
+"""What a style says of the place of a paragraph."""
+_STYLES = ("styles", "styles_unverified")
 _ANY = "ANY"
 """Any paragraph: the one terminal of orders."""
 
@@ -77,9 +82,43 @@ def check_kinds(faults: Faults, readable: Collection[str]) -> None:
             if cls not in classes:
                 message = f"no class of paragraphs {cls!r}{_hint(cls, classes)}"
                 faults.add(name, message, "evidence", cls)
+        for cls in data.get("needs", ()):
+            if cls not in classes:
+                faults.add(
+                    name, f"no class of paragraphs {cls!r}{_hint(cls, classes)}", key="needs"
+                )
+        _openings(faults, name, data.get("openings", {}), languages)
         order = data.get("order", {})
         for key, text in order.items():
             _order(faults, (name, key, text), classes.union(order))
+
+
+def _openings(
+    faults: Faults, name: str, openings: Iterable[str], languages: Iterable[Language]
+) -> None:
+    """The rules that paragraphs of a kind begin with are rules of a language at least."""
+    rules = frozenset().union(*(language.rule_strings for language in languages))
+    for rule in openings:
+        if rule not in rules:
+            faults.add(name, f"no rule {rule!r}{_hint(rule, rules)}", "openings", rule)
+
+
+def check_styles(faults: Faults, name: str) -> None:
+    """The styles speak for known classes of paragraphs and known kinds of documents."""
+    grammar = faults.grammar
+    try:
+        languages = [grammar.language(code) for code in grammar.names("languages")]
+    except GrammarError:
+        return
+    data = grammar.read(name).data
+    classes = (_CLASSES | _HINTS).union(*(language.line_classes() for language in languages))
+    for table in _STYLES:
+        for cls, styles in data.get(table, {}).items():
+            if cls not in classes:
+                faults.add(name, f"no class of paragraphs {cls!r}{_hint(cls, classes)}", table, cls)
+            if any(not style.isalnum() or style != style.lower() for style in styles):
+                message = "names of styles are folded to lower-case letters and digits"
+                faults.add(name, message, table, cls)
 
 
 def _order(faults: Faults, rule: tuple[str, str, Any], known: Collection[str]) -> None:

@@ -186,6 +186,11 @@ class Registry:
         """What a short name of a body means in the texts of a body that goes by it."""
         return self.families_data.get("namesakes", {})  # type: ignore[no-any-return]
 
+    @cached_property
+    def unnamed_apart(self) -> frozenset[str]:
+        """The instruments whose short names mean others in the texts of other families."""
+        return frozenset(self.families_data.get("apart", {}).get("instruments", ()))
+
     @property
     def numbers_from(self) -> Mapping[str, int]:
         """The least number that one body alone has in use, by body."""

@@ -167,11 +167,11 @@ def _in_code(phrase: str, index: int) -> bool:
 
 
 def _hyphen(phrase: str, index: int) -> str:
-    """A hyphen in any form; between capitals (`ITU-T`) extractors lose it altogether."""
+    """A hyphen in any form; between capitals (`ITU-T`) extractors lose it, or leave a blank."""
     before, after = phrase[max(0, index - 1) : index], phrase[index + 1 : index + 2]
     shape = _HYPHEN + _BLANK + "?"
     lost = before.isupper() and after.isupper() and phrase[:index].isupper()
-    return f"(?:{shape})?" if lost else shape
+    return f"(?:{shape}|{_BLANK}++)?" if lost else shape
 
 
 def _boundary(last: str) -> str:

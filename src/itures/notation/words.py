@@ -31,13 +31,14 @@ class WordList:
     name: str
     phrases: tuple[Phrase, ...]
     _memo: dict[str, str | None] = field(factory=dict, init=False, repr=False)
+    _patterns: dict[int, re.Pattern[str]] = field(factory=dict, init=False, repr=False)
 
     @cached_property
     def ordered(self) -> tuple[Phrase, ...]:
-        """The phrases, longest first; of two with the same letters the first listed."""
-        unique: dict[str, Phrase] = {}
+        """The phrases, longest first; of two that say the same with the same letters the first."""
+        unique: dict[tuple[str, str], Phrase] = {}
         for phrase in self.phrases:
-            unique.setdefault(fold(phrase.text), phrase)
+            unique.setdefault((fold(phrase.text), phrase.meaning), phrase)
         return tuple(sorted(unique.values(), key=lambda phrase: -len(phrase.text)))
 
     @cached_property
@@ -57,14 +58,25 @@ class WordList:
     def _exact(self) -> Mapping[str, str]:
         return {fold(phrase.text): phrase.meaning for phrase in reversed(self.ordered)}
 
+    @cached_property
+    def _printed(self) -> Mapping[str, str]:
+        """By the form with its accents, which may be all that tells two phrases apart."""
+        return {phrase.text.casefold(): phrase.meaning for phrase in reversed(self.ordered)}
+
     def _look_up(self, surface: str) -> str | None:
-        known = self._exact.get(fold(surface))
+        known = self._printed.get(surface.casefold()) or self._exact.get(fold(surface))
         if known is not None:
             return known
-        for phrase in self.ordered:
-            if re.fullmatch(widen(phrase.text), surface):
+        for index, phrase in enumerate(self.ordered):
+            if self._widened(index).fullmatch(surface):
                 return phrase.meaning
         return None
+
+    def _widened(self, index: int) -> re.Pattern[str]:
+        """The pattern of one phrase: few are ever asked for, and compiling takes long."""
+        if index not in self._patterns:
+            self._patterns[index] = re.compile(widen(self.ordered[index].text))
+        return self._patterns[index]
 
 
 _MEMO_BOUND = 4096

@@ -3,7 +3,7 @@
 from itures.model.blocks import Reading, Source, View
 from itures.model.document import Document
 from itures.sources.akn_document import is_ours, read_document
-from itures.sources.akn_text import AknText
+from itures.sources.akn_text import read_text
 from itures.sources.xml import read_xml
 
 
@@ -13,7 +13,7 @@ def read_akn(data: bytes, source: Source, view: View) -> Reading | Document:
     Args:
         data: the bytes of the file.
         source: where they came from.
-        view: what is wanted of tracked changes; these files have none.
+        view: which side of changes is wanted.
 
     Returns:
         The document, if it was written by `to_akn`; else text and paragraphs for the
@@ -22,9 +22,7 @@ def read_akn(data: bytes, source: Source, view: View) -> Reading | Document:
     Raises:
         XmlFaultError: if the bytes are no XML that is read here.
     """
-    del view
     root = read_xml(data)
     if is_ours(root):
         return read_document(root, source)
-    found = AknText().read(root)
-    return Reading(found.text, found.blocks, source)
+    return read_text(root, source, view)

@@ -68,7 +68,11 @@ class Got:
             self.span,
             below,
             _joined(self.tail),
+            self._rows(),
         )
+
+    def _rows(self) -> tuple[tuple[str, ...], ...] | None:
+        return tuple(self.rows) if self.rows is not None else None
 
     def section(self) -> Section:
         """The node as a part outside the clauses."""
@@ -82,7 +86,7 @@ class Got:
             span=self.span,
             items=tuple(got.section() for got in self.items),
             tail=_joined(self.tail),
-            rows=tuple(self.rows) if self.rows is not None else None,
+            rows=self._rows(),
         )
 
     def clause(self, name: str, *, recital: bool) -> Clause:
@@ -169,7 +173,7 @@ class NodeReader:
         """Read an element that holds words."""
         name = element.get("name", "") if local(element) == "block" else local(element)
         if name == "table":
-            got.rows = [*(got.rows or []), *self._table(element)]
+            got.rows = [*(got.rows or []), *(self._row(line, got.id) for line in element)]
             return
         words = said(element)
         if name == "num":
@@ -194,13 +198,15 @@ class NodeReader:
                 got.lead = words.marked["lead"]
             got.text.append(words.text)
 
-    def _table(self, table: Element) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = []
-        for line in table:
-            cells = ["\n".join(said(p).text for p in cell) for cell in line]
-            rows.append(tuple(cells))
-            self.put("\t".join(cells).replace("\n", " "))
-        return rows
+    def _row(self, line: Element, node: str) -> tuple[str, ...]:
+        """The cells of a row, each paragraph a line of the text."""
+        cells: list[str] = []
+        for cell in line:
+            paragraphs = [said(paragraph) for paragraph in cell]
+            for words in paragraphs:
+                self.say(words, node)
+            cells.append("\n".join(words.text for words in paragraphs))
+        return tuple(cells)
 
     def put(self, line: str) -> int:
         """Write a line of the text; gives where it begins."""

@@ -1,6 +1,7 @@
 """Read a source: which reader a file needs, and what went wrong."""
 
 import hashlib
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -60,12 +61,43 @@ def read_text(data: bytes, source: Source, view: View) -> Outcome:
 
 TEXT = Reader("text/plain", "itures.sources.reading:read_text")
 AKN = Reader("application/akn+xml", "itures.sources.akn:read_akn")
-READERS = {".txt": TEXT, ".text": TEXT, "": TEXT, ".xml": AKN, ".akn": AKN}
+WORD = Reader(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "itures.sources.word.read:read_word",
+)
+"""Word files; it says of old ones, and of Rich Text, how to save them anew."""
+PDF = Reader("application/pdf", "itures.sources.pdf.read:read_pdf")
+HTML = Reader("text/html", "itures.sources.html.reader:read_html")
+ARCHIVE = Reader("application/zip", "itures.sources.archives:read_archive")
+READERS = {
+    ".txt": TEXT,
+    ".text": TEXT,
+    "": TEXT,
+    ".xml": AKN,
+    ".akn": AKN,
+    ".zip": ARCHIVE,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".pdf": PDF,
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf"), WORD),
+}
 """The readers, by the ending of the file name, in lower case."""
-MAGIC: tuple[tuple[bytes, Reader], ...] = ()
+MAGIC: tuple[tuple[bytes, Reader], ...] = (
+    (b"PK\x03\x04", WORD),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", WORD),
+    (b"{\\rtf", WORD),
+    (b"%PDF", PDF),
+)
 """The readers of what has no name, by the bytes that their files begin with."""
 _HEAD = 4096
 """Bytes that are looked at to tell the format of what has no name."""
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a web page begins."""
 
 
 def _unread(name: str | None, error: OSError) -> SourceError:
@@ -78,16 +110,34 @@ def read_path(path: str | Path, view: View = "final") -> Outcome:
     Raises:
         SourceError: if it is missing, a folder, not permitted, or of an unknown format.
     """
+    return read_bytes(*_at(path), view)
+
+
+def content_of(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str | None]:
+    """The bytes of a file, and its name if it has one.
+
+    Raises:
+        SourceError: if it is missing, a folder, not permitted, or open in text mode.
+    """
+    match source:
+        case bytes():
+            return source, None
+        case str() | Path():
+            return _at(source)
+        case _:
+            return _in(source)
+
+
+def _at(path: str | Path) -> tuple[bytes, str]:
     name = str(path)
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes(), name
     except FileNotFoundError:
         raise SourceError(f"{name}: no such file") from None
     except IsADirectoryError:
         raise SourceError(f"{name}: this is a folder; name the files in it") from None
     except OSError as error:
         raise _unread(name, error) from None
-    return read_bytes(data, name, view)
 
 
 def read_file(file: BinaryIO, view: View = "final") -> Outcome:
@@ -96,6 +146,10 @@ def read_file(file: BinaryIO, view: View = "final") -> Outcome:
     Raises:
         SourceError: if it was opened in text mode, or reading fails.
     """
+    return read_bytes(*_in(file), view)
+
+
+def _in(file: BinaryIO) -> tuple[bytes, str | None]:
     name = getattr(file, "name", None)
     try:
         data = file.read()
@@ -103,7 +157,7 @@ def read_file(file: BinaryIO, view: View = "final") -> Outcome:
         raise _unread(name, error) from None
     if not isinstance(data, bytes):
         raise SourceError(f"{name}: open the file in binary mode, with 'rb'")
-    return read_bytes(data, name if isinstance(name, str) else None, view)
+    return data, name if isinstance(name, str) else None
 
 
 def read_bytes(data: bytes, path: str | None, view: View = "final") -> Outcome:
@@ -112,15 +166,17 @@ def read_bytes(data: bytes, path: str | None, view: View = "final") -> Outcome:
     Raises:
         SourceError: if no reader knows the ending of the path.
     """
-    reader = _reader(path) if path is not None else _reader_of(data)
+    reader = _reader(path) if path is not None else reader_of(data)
     source = Source(path, hashlib.sha256(data).hexdigest(), reader.media_type)
     return reader.read(data, source, view)
 
 
-def _reader_of(data: bytes) -> Reader:
+def reader_of(data: bytes) -> Reader:
     """The reader of bytes without a name."""
     if data.lstrip()[:1] == b"<" and b"<akomaNtoso" in data[:_HEAD]:
         return AKN
+    if _PAGE.match(data[:_HEAD].replace(b"\0", b"")):  # the nulls of UTF-16
+        return HTML
     return next((reader for magic, reader in MAGIC if data.startswith(magic)), TEXT)
 
 

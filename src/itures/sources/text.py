@@ -25,11 +25,20 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     Each line is a paragraph, unless the text was broken to a width: then lines that
     stand together belong together as long as they fill the width or run on.
     """
-    lines = [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+    lines = _lines(text)
     width = _width(text, lines)
     if width is None:
         return tuple(Block(start, end) for start, end in lines)
     return tuple(_join(text, lines, width))
+
+
+def lines_of(text: str) -> tuple[Block, ...]:
+    """The lines of a plain text, each as a paragraph of its own."""
+    return tuple(Block(start, end) for start, end in _lines(text))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,23 +3,13 @@
 from collections.abc import Iterable
 
 from itures.model.citations import Part
+from itures.structure.actors import ACTOR, named
 from itures.structure.desk import Desk
-from itures.structure.names import slug
 
 
 def actors_of(desk: Desk, parts: Iterable[Part]) -> tuple[str, ...]:
     """The actors in the slots of a match, each once, in the order of the text."""
-    found: dict[str, None] = {}
-    for part in parts:
-        if part.slot != "actor":
-            continue
-        actor = part.value
-        if actor not in desk.clauses.actors:
-            words = desk.printed.words(part.start, part.end)
-            actor = slug(words)
-            desk.doubts.add("ACT501", f"unknown actor: {words}", part.start, part.end)
-        found[actor] = None
-    return tuple(found)
+    return named(parts, desk.clauses.actors, None, desk.printed, desk.doubts)
 
 
 def addressees(desk: Desk, start: int, end: int) -> tuple[str, ...]:
@@ -39,7 +29,7 @@ def only_addressees(desk: Desk, start: int, end: int) -> tuple[str, ...]:
     match = rules.compiled(_LIST).match(desk.text, start, end)
     if match is None or desk.text[match.end : end].strip(":\uff1a \n"):
         return ()
-    parts = [part for part in match.parts if part.slot == "actor"]
+    parts = [part for part in match.parts if part.slot == ACTOR]
     known = all(part.value in desk.clauses.actors for part in parts)
     return actors_of(desk, parts) if known else ()
 

@@ -8,12 +8,13 @@ from attrs import define, field
 from itures.model.clauses import Clause, Item
 from itures.model.span import Span
 from itures.notation.matching import Match
+from itures.structure.actors import named
 from itures.structure.doubts import Doubts
 from itures.structure.lines import OPENER, UNKNOWN_TYPE, Line, is_operative
 from itures.structure.lists import ListReader, Node, Stretch
-from itures.structure.names import slug
 from itures.structure.nodes import NodeIds
 from itures.structure.printed import Printed
+from itures.structure.tables import captions, nested, rows_of
 
 
 @define
@@ -27,6 +28,10 @@ class ClauseReader:
     """The ids of the actors that the registry knows."""
     renamed: Mapping[str, str] = field(factory=dict)
     """Types that have another name in this kind of document: a Decision decides."""
+    recitals: frozenset[str] = frozenset()
+    """Types that are recitals in this tradition, though their verb is that of a clause."""
+    sector: str | None = None
+    """The Sector whose conference adopted the text: its study groups go without saying it."""
     _counts: Counter[str] = field(factory=Counter, init=False)
 
     def read(self, lines: Sequence[Line]) -> tuple[Clause, ...]:
@@ -55,7 +60,7 @@ class ClauseReader:
         end = max((line.end for line in lines), default=opener.end)
         return Clause(
             id=clause_id,
-            part="operative" if is_operative(match) else "preamble",
+            part="operative" if self.is_operative(match) else "preamble",
             type=types[0],
             types=types,
             modifiers=modifiers,
@@ -80,20 +85,13 @@ class ClauseReader:
         printed = match.all("modifier")
         return inside + tuple(m for m in printed if m not in inside), types
 
+    def is_operative(self, match: Match) -> bool:
+        """Whether an opener belongs to the operative clauses, in this tradition."""
+        return is_operative(match) and self.recitals.isdisjoint(self.named(match)[1])
+
     def actors_of(self, match: Match) -> tuple[str, ...]:
         """The ids of the addressees in an opener, in the order of the text."""
-        found: list[str] = []
-        for part in match.parts:
-            if part.slot != "actor":
-                continue
-            # A phrase that names two at once has both ids: "Directors of TSB and BDT".
-            actors = part.value.split("+")
-            if not self.actors.issuperset(actors):
-                words = self.printed.words(part.start, part.end)
-                actors = [slug(words)]
-                self.doubts.add("ACT501", f"unknown actor: {words}", part.start, part.end)
-            found.extend(actors)
-        return tuple(dict.fromkeys(found))
+        return named(match.parts, self.actors, self.sector, self.printed, self.doubts)
 
     def _qualifier(self, match: Match) -> str | None:
         for part in match.parts:
@@ -112,6 +110,8 @@ class ClauseReader:
         return tuple(self._item(node, ids) for node in nodes)
 
     def _item(self, node: Node, ids: NodeIds) -> Item:
+        if node.table is not None:
+            return self._table(node.table, ids.table())
         reading = node.placed.reading if node.placed else None
         item_id = ids.next(reading)
         return Item(
@@ -121,4 +121,17 @@ class ClauseReader:
             span=Span(node.start, node.end),
             items=self.items(node.items, item_id),
             tail=self.text(node.tail),
+        )
+
+    def _table(self, table: Line, item_id: str) -> Item:
+        """A table, and those in its cells below it."""
+        names = [(line.start, line.end) for line in captions(table)]
+        inner = NodeIds(item_id)
+        return Item(
+            id=item_id,
+            label=None,
+            text=self.text(names),
+            span=Span(table.start, table.end),
+            items=tuple(self._table(line, inner.table()) for line in nested(table)),
+            rows=rows_of(table, self.printed),
         )

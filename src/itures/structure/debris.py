@@ -1,18 +1,27 @@
 """What converters and pages leave in a text: set aside, with the reason; notes kept apart."""
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from operator import itemgetter
 from re import Match, Pattern
 
 from attrs import define, field, frozen
 
+from itures.model.blocks import Reading
 from itures.model.document import Discarded
 from itures.model.notes import NoteBody, NoteMark
 from itures.model.span import Span
 from itures.structure.pages import end_notes, foot_notes, glued_marks
-from itures.structure.printed import Printed
+from itures.structure.printed import Printed, merged
 
 NOTE_MARK, NOTE_BODY, NOTE_RULE = "note_mark", "note_body", "note_rule"
 """Entries of `layout.toml` that are read as notes."""
+_MARKED = NOTE_MARK.replace("_", "-")
+_NOTES = frozenset({NOTE_MARK, NOTE_BODY, NOTE_RULE})
+_BETWEEN = re.compile(r"\s*[,;\uff0c\u3001\u060c]\s*")
+"""What is printed between two marks of notes that stand side by side: `1, 2`."""
 
 
 @frozen
@@ -23,15 +32,25 @@ class Debris:
     discarded: tuple[Discarded, ...]
     marks: tuple[NoteMark, ...]
     bodies: tuple[NoteBody, ...]
+    known: frozenset[Span] = frozenset()
+    """What the file itself sets aside."""
 
 
-def set_aside(text: str, layout: Mapping[str, Pattern[str]]) -> Debris:
-    """Find debris and notes in a text."""
-    work = _Work(text)
-    for name, found in _without_overlaps(text, layout):
-        work.take(name, found)
-    work.end_notes()
-    work.marks_of_foot_notes()
+def set_aside(reading: Reading, layout: Mapping[str, Pattern[str]]) -> Debris:
+    """What is no part of the running text: as the file says, and as the words show.
+
+    A file that knows its notes is believed: none is looked for in the words.
+    """
+    work = _Work(reading.text)
+    work.told(reading)
+    if reading.knows_notes:
+        layout = {name: pattern for name, pattern in layout.items() if name not in _NOTES}
+    for name, found in _without_overlaps(reading.text, layout):
+        if work.is_free(found):
+            work.take(name, found)
+    if not reading.knows_notes:
+        work.end_notes()
+        work.marks_of_foot_notes()
     return work.debris()
 
 
@@ -41,6 +60,47 @@ class _Work:
     marks: list[NoteMark] = field(factory=list)
     bodies: list[NoteBody] = field(factory=list)
     discarded: list[Discarded] = field(factory=list)
+    _known: list[tuple[int, int]] = field(factory=list)
+    """The stretches that the file itself sets aside, in order, without overlaps."""
+    _bodies_known: list[tuple[int, int]] = field(factory=list)
+
+    def told(self, reading: Reading) -> None:
+        """Set aside what the file itself knows to be none of the words."""
+        every = [(aside.span, aside.why) for aside in reading.asides]
+        every += [(mark.span, _MARKED) for mark in reading.marks]
+        every += [(span, _MARKED) for span in self._between(reading.marks)]
+        at = 0
+        for span, why in sorted(every, key=itemgetter(0)):
+            left = max(span.start, at)  # of two that overlap the first has all of its own
+            if left < span.end:
+                self._known.append((left, span.end))
+                self._discard(Span(left, span.end), why)
+                at = span.end
+        self.marks.extend(reading.marks)
+        self.bodies.extend(body for body in reading.notes if not self._is_gone(body.span))
+        self._bodies_known = sorted((body.span.start, body.span.end) for body in self.bodies)
+
+    def _between(self, marks: Iterable[NoteMark]) -> Iterable[Span]:
+        """The commas between marks that stand side by side."""
+        for left, right in pairwise(sorted(mark.span for mark in marks)):
+            if left.end <= right.start and _BETWEEN.fullmatch(self.text, left.end, right.start):
+                yield Span(left.end, right.start)
+
+    def _is_gone(self, span: Span) -> bool:
+        """Whether a note was taken out with all its words."""
+        index = bisect_right(self._known, span.start, key=itemgetter(0)) - 1
+        return index >= 0 and span.start < span.end <= self._known[index][1]
+
+    def is_free(self, found: Match[str]) -> bool:
+        """Whether a find touches nothing that the file set aside; it may be inside a note."""
+        start, end = found.span()
+        index = bisect_right(self._known, start, key=itemgetter(1))
+        if index < len(self._known) and self._known[index][0] < end:
+            return False
+        return all(
+            end <= left or right <= start or (left <= start and end <= right)
+            for left, right in self._bodies_known
+        )
 
     def take(self, name: str, found: Match[str]) -> None:
         """Set one find aside."""
@@ -52,10 +112,9 @@ class _Work:
             self.marks.append(NoteMark(span, found["marker"] or found["ref"], found["ref"]))
         if name == NOTE_RULE:
             self.bodies.extend(foot_notes(self.text, span.end))
-        self._discard(span, name)
+        self._discard(span, name.replace("_", "-"))
 
-    def _discard(self, span: Span, name: str) -> None:
-        why = name.replace("_", "-")
+    def _discard(self, span: Span, why: str) -> None:
         self.discarded.append(Discarded(span, why, self.text[span.start : span.end]))
 
     def end_notes(self) -> None:
@@ -73,16 +132,17 @@ class _Work:
         for mark in glued_marks(self.text, markers, spans):
             if not any(start <= mark.span.start < end for start, end in taken):
                 self.marks.append(mark)
-                self._discard(mark.span, NOTE_MARK)
+                self._discard(mark.span, _MARKED)
 
     def debris(self) -> Debris:
         """Everything that was set aside, in the order of the text."""
-        holes = sorted({d.span for d in self.discarded} | {b.span for b in self.bodies})
+        holes = [d.span for d in self.discarded] + [b.span for b in self.bodies]
         return Debris(
-            Printed(self.text, tuple((span.start, span.end) for span in holes)),
+            Printed(self.text, merged(holes)),
             tuple(sorted(self.discarded, key=lambda d: d.span)),
             tuple(sorted(self.marks, key=lambda m: m.span)),
             tuple(sorted(self.bodies, key=lambda b: b.span)),
+            frozenset(Span(*known) for known in self._known),
         )
 
 

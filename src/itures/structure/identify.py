@@ -8,15 +8,16 @@ from itures.notation.files import Table
 from itures.notation.grammar import Grammar
 from itures.structure.lines import Line
 
-_SAMPLE = 6_000
+SAMPLE = 6_000
 """Characters that are looked at to tell the language: two pages."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (
+SCRIPTS = (
     ("Han", "\u3400", "\u9fff"),
     ("Cyrillic", "\u0400", "\u052f"),
     ("Arabic", "\u0600", "\u06ff"),
     ("Latin", "A", "\u024f"),
 )
+"""The scripts of the languages, each with its first and its last letter."""
 _WEIGHT = {"Han": 4}
 """A Chinese character says as much as four letters."""
 UNDETERMINED = "und"
@@ -25,8 +26,8 @@ UNDETERMINED = "und"
 
 def language_of(text: str, heads: Mapping[str, Table]) -> str:
     """The language of a text, by its script and by the frequent words of each language."""
-    sample = text[:_SAMPLE]
-    script = _script(sample)
+    sample = text[:SAMPLE]
+    script = script_of(sample)
     candidates = [code for code, head in heads.items() if head.get("script") == script]
     if len(candidates) == 1 and script != "Latin":
         return candidates[0]
@@ -38,11 +39,12 @@ def language_of(text: str, heads: Mapping[str, Table]) -> str:
     return best if scores.get(best) else (candidates[0] if len(candidates) == 1 else UNDETERMINED)
 
 
-def _script(sample: str) -> str | None:
+def script_of(sample: str) -> str | None:
+    """The script that most letters of a text belong to, or `None`."""
     counts: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha():
-            for name, first, last in _SCRIPTS:
+            for name, first, last in SCRIPTS:
                 if first <= char <= last:
                     counts[name] += count * _WEIGHT.get(name, 1)
                     break
@@ -59,8 +61,10 @@ def kind_of(lines: Sequence[Line], grammar: Grammar, points: Callable[[Table], i
     """
     classes = {line.cls for line in lines}
     for name, kind in grammar.kinds.items():
-        evidence: Table = kind.get("evidence", {})
-        shared = (worth for cls, worth in evidence.items() if cls in classes)
-        if (points(kind) if "lines" in kind else sum(shared)) >= kind["at_least"]:
+        if "needs" in kind and classes.isdisjoint(kind["needs"]):
+            continue
+        evidence: Table = {} if "lines" in kind else kind.get("evidence", {})
+        shared = sum(worth for cls, worth in evidence.items() if cls in classes)
+        if shared + points(kind) >= kind["at_least"]:
             return name
     return None

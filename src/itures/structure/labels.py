@@ -10,8 +10,10 @@ from attrs import define, evolve, field, frozen
 from itures.notation.files import Table
 
 Ordinal = tuple[int, ...]
-_BIS = {"bis": 1, "ter": 2, "quater": 3}
+BIS = {"bis": 1, "ter": 2, "quater": 3}
+"""What a number has behind it that was put in between two, and the place it takes."""
 _TATWEEL = "\u0640"
+_NUMBER = re.compile(r"\d+\s?(?:bis|ter|quater)?(?:\s?\.\s?\d+\s?(?:bis|ter|quater)?)*")
 _UNSEEN = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
 """Marks of direction, which may stand before the mark of an item."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -72,6 +74,12 @@ class Labels:
                     return Mark(start, found.end(), readings, strong, leads)
         return None
 
+    def named(self, label: str) -> Reading | None:
+        """What a label by itself means: a number, or a letter that may be a Roman number."""
+        readings = self._read("tabbed", label) if label[:1].isalnum() else []
+        romans = (reading for reading in readings if reading.style.startswith("roman"))
+        return next(romans, None) or next(iter(readings), None)
+
     def _readings(self, shape: str, found: re.Match[str]) -> tuple[Reading, ...]:
         groups = found.groupdict()
         raw = groups["label"] + " " + (groups.get("bis") or groups.get("bis2") or "").strip()
@@ -88,8 +96,10 @@ class Labels:
         raw = unicodedata.normalize("NFKC", raw)
         stem, extra = _split_bis(raw)
         suffix = f" {extra}" if extra else ""
-        tail = (_BIS[extra],) if extra else ()
-        form = shape if shape in {"bracketed", "closed"} else "plain"
+        tail = (BIS[extra],) if extra else ()
+        form = _FORMS.get(shape, "plain")
+        if not stem or (stem[0].isdigit() and not _NUMBER.fullmatch(stem)):
+            return []  # a fraction or another sign that only looks like a number
         if stem[0].isdigit():
             reading = _number(stem, suffix, tail, form)
             return [reading] if self.rightward else [reading, *_turned(reading, tail)]
@@ -132,6 +142,8 @@ class Labels:
 
 
 _MEMO_BOUND = 2048
+_FORMS = {"bracketed": "bracketed", "closed": "closed", "opened": "closed"}
+"""Shapes whose marks are not mixed with others in one list, and what they count as."""
 
 
 def labels_of(data: Table, *, rightward: bool = True) -> Labels:
@@ -153,7 +165,7 @@ def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
         if extra:
             places[-1:] = [int(digits)]
             shown.append(f"{digits}{extra}")
-            tail = tail or ((_BIS[extra],) if piece is stem.rsplit(".", maxsplit=1)[-1] else ())
+            tail = tail or ((BIS[extra],) if piece is stem.rsplit(".", maxsplit=1)[-1] else ())
         else:
             shown.append(digits)
     style = "number" if len(places) == 1 else "decimal"

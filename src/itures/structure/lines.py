@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from itures.model.blocks import Block
 from itures.model.citations import Part
 from itures.notation.language import Language
 from itures.notation.matching import Match, Rule
 from itures.structure.labels import Labels, Mark
+from itures.structure.marks import mark_at
 from itures.structure.printed import Printed
 
-OPENER, ANNEX, ITEM, TEXT = "opener", "annex", "item", "text"
+NUMBER_LINE, OPENER, ANNEX, ITEM, TEXT = "number_line", "opener", "annex", "item", "text"
+SECTION, CONTENTS_LINE, ANNEX_TO = "section", "contents_line", "annex_to"
 UNKNOWN_TYPE = "other"
 """The type of a clause whose opener is in no list."""
 _SHORT = 60
@@ -24,6 +27,10 @@ _STOP = re.compile(r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])")
 """What stands before an opener that was glued to the paragraph before it."""
 _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no opener and no heading: it is a sentence or an item."""
+_TITLED = frozenset({NUMBER_LINE, ANNEX, SECTION})
+"""Headings whose title may stand in the same paragraph."""
+_HEADS = _TITLED | {OPENER}
+"""Classes whose style makes up for a stop too many at the end."""
 
 
 @frozen
@@ -35,6 +42,24 @@ class Line:
     end: int
     match: Match | None = None
     mark: Mark | None = None
+    block: Block | None = None
+    """The paragraph; nothing for a piece of one, unless it is in a cell."""
+    said: str | None = None
+    """The class of paragraph that its style speaks for."""
+    rows: "tuple[tuple[tuple[Line, ...], ...], ...] | None" = None
+    """The cells of a table, row by row, where this is a whole table."""
+    inner: "tuple[Line, ...]" = ()
+    """Of a table: the lines above it that name it, and the tables in its cells."""
+
+
+class Evidence(Protocol):
+    """What the file says of its paragraphs beside their words."""
+
+    def of(self, block: Block) -> str | None:
+        """The class of paragraph that the style of a paragraph speaks for."""
+
+    def settle(self, line: Line) -> Line:
+        """A line that no rule has matched, with the class that its style speaks for."""
 
 
 @define
@@ -44,6 +69,7 @@ class LineReader:
     language: Language
     labels: Labels
     printed: Printed
+    evidence: Evidence
 
     def read(self, blocks: Iterable[Block], *, openers: bool = True) -> list[Line]:
         """The classes of all paragraphs, in the order of the text.
@@ -55,20 +81,80 @@ class LineReader:
             for name in self.language.lines()
             if openers or not name.startswith(OPENER)
         ]
-        stretches = [self.printed.trim(block.start, block.end) for block in blocks]
-        whole = [self._whole(rules, start, end) for start, end in stretches if start < end]
+        whole = _annexed(line for block in blocks if (line := self._whole(rules, block)))
+        if any(line.said == OPENER for line in whole):
+            # A file that has its openers in a style has whole paragraphs: none is glued
+            # to another, and no other short line is an opener.
+            return list(self._styled(whole)) if openers else whole
         return self._split(self._mend(self._strangers(whole) if openers else whole))
 
-    def _whole(self, rules: list[tuple[str, Rule]], start: int, end: int) -> Line:
-        """The class of a paragraph taken as a whole."""
-        text = self.printed.text
-        if end - start <= _LONGEST and text[end - 1] not in _ENDS:
-            for name, rule in rules:
-                found = rule.match_all(text, start, end)
-                if found and (not name.startswith(OPENER) or is_opener(found)):
-                    return Line(name.split(".", 1)[0], start, end, found)
-        mark = self.labels.at(text, start, end)
-        return Line(ITEM if mark else TEXT, start, end, None, mark)
+    def _whole(self, rules: list[tuple[str, Rule]], block: Block) -> Line | None:
+        """The class of a paragraph taken as a whole; nothing where nothing is printed."""
+        start, end = self.printed.trim(block.start, block.end)
+        if start == end:
+            return None
+        said = self.evidence.of(block)
+        if said == CONTENTS_LINE:  # a copy of a heading, which would match as one
+            return Line(said, start, end, block=block, said=said)
+        found = self._by_words(rules, start, end, said)
+        if found:
+            return Line(found.rule.split(".", 1)[0], start, end, found, block=block, said=said)
+        mark = mark_at(self.labels, self.printed, start, end)
+        line = Line(ITEM if mark else TEXT, start, end, None, mark, block, said)
+        return self.evidence.settle(line) if said else line
+
+    def _by_words(
+        self, rules: list[tuple[str, Rule]], start: int, end: int, said: str | None
+    ) -> Match | None:
+        """The first rule for whole paragraphs that matches."""
+        text = self.printed.masked
+        if end - start > _LONGEST or (text[end - 1] in _ENDS and said not in _HEADS):
+            return None
+        for name, rule in rules:
+            found = rule.match_all(text, start, end)
+            if found and (not name.startswith(OPENER) or is_opener(found)):
+                return found
+        return self._with_title(rules, start, end) if said in _TITLED else None
+
+    def _with_title(self, rules: list[tuple[str, Rule]], start: int, end: int) -> Match | None:
+        """A heading, and its title behind a line break in the same paragraph."""
+        text = self.printed.masked
+        broken = text.find("\n", start, end)
+        for name, rule in rules:
+            if broken > 0 and name.split(".", 1)[0] in _TITLED:
+                found = rule.match_all(text, start, broken)
+                if found:
+                    begin, stop = self.printed.trim(broken, end)
+                    part = Part("title", text[begin:stop], begin, stop)
+                    return evolve(found, end=end, parts=(*found.parts, part))
+        return None
+
+    def _styled(self, lines: list[Line]) -> Iterator[Line]:
+        """Lines of a file with a style for openers: those in it are, whatever they say."""
+        slot = "recital"
+        for line in lines:
+            if line.said == OPENER and line.cls in {ITEM, TEXT}:
+                yield from self._in_style(line, slot)
+                continue
+            if line.cls == OPENER:
+                slot = "operative" if _is_operative(line) else "recital"
+            yield line
+
+    def _in_style(self, line: Line, slot: str) -> Iterator[Line]:
+        """A paragraph in the style of openers that is none as a whole."""
+        text = self.printed.masked
+        found = self.language.scanner((OPENER,)).at(text, line.start, line.end)
+        if found and is_opener(found) and text[found.end : line.end].strip():
+            yield from self._cut(line, [found])
+        elif line.end - line.start > _LONGEST or not any(map(str.isalpha, self._said(line))):
+            yield line
+        else:
+            part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
+            match = Match(OPENER, line.start, line.end, (part,))
+            yield evolve(line, cls=OPENER, match=match, mark=None)
+
+    def _said(self, line: Line) -> str:
+        return self.printed.words(line.start, line.end)
 
     def _strangers(self, lines: list[Line]) -> list[Line]:
         """Take for an opener what stands like one, though no list has its words.
@@ -80,14 +166,15 @@ class LineReader:
         known: Line | None = None
         for index, line in enumerate(lines):
             after = lines[index + 1] if index + 1 < len(lines) else None
-            if known and known.cls == OPENER and after and self._like_opener(out[-1], line, after):
+            stands = after and self._like_opener(out[-1], line, after) if out else False
+            if known and known.cls == OPENER and (stands or self._slanted(known, out[-1], line)):
                 slot = "operative" if _is_operative(known) else "recital"
                 part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
                 found = Match(OPENER, line.start, line.end, (part,))
-                out.append(Line(OPENER, line.start, line.end, found))
+                out.append(evolve(line, cls=OPENER, match=found))
             else:
                 out.append(line)
-            if out[-1].cls in {OPENER, ANNEX}:
+            if out[-1].cls in {OPENER, ANNEX, SECTION}:
                 known = out[-1]
         return out
 
@@ -111,6 +198,18 @@ class LineReader:
             and not last.isalnum()
         )
 
+    def _slanted(self, known: Line, before: Line, line: Line) -> bool:
+        """Whether a line is in italics as the known openers are, and no sentence."""
+        italic = all(each.block is not None and each.block.italic for each in (known, line))
+        return (
+            italic
+            and before.cls in {ITEM, TEXT}
+            and not (before.block and before.block.italic)
+            and line.cls == TEXT
+            and line.end - line.start <= _LONGEST
+            and self.printed.text[line.end - 1].isalpha()
+        )
+
     def _mend(self, lines: list[Line]) -> list[Line]:
         """Put right what a page's line ends did to openers that do not look whole."""
         out: list[Line] = []
@@ -119,11 +218,11 @@ class LineReader:
             if before and before.cls == OPENER and self._whole_with(before, line):
                 opener = self._whole_with(before, line)
                 assert opener is not None  # noqa: S101
-                out[-1] = Line(OPENER, before.start, opener.end, opener)
+                out[-1] = evolve(before, end=opener.end, match=opener)
                 if self.printed.text[opener.end : line.end].strip():
                     out.append(self._piece(line, opener.end, line.end))
             elif line.cls == OPENER and _patchy(line) and before and self._runs_on(before):
-                out.append(Line(TEXT, line.start, line.end))
+                out.append(evolve(line, cls=TEXT, match=None))
             else:
                 out.append(line)
         return out
@@ -149,6 +248,7 @@ class LineReader:
         last = max((i for i, line in enumerate(lines) if _is_recital(line)), default=-1)
         first = next((i for i, line in enumerate(lines) if _is_operative(line)), len(lines))
         begin = next((i for i, line in enumerate(lines) if line.cls == OPENER), len(lines))
+        stop = next((i for i, line in enumerate(lines) if line.cls == SECTION), len(lines))
         out: list[Line] = []
         for index, line in enumerate(lines):
             if line.cls in {ITEM, TEXT} and index > begin:
@@ -158,7 +258,7 @@ class LineReader:
                     match
                     for match in self._run_in(line, start)
                     if match.rule.startswith(ANNEX)
-                    or (index >= last if is_operative(match) else index < first)
+                    or (index < stop and (index >= last if is_operative(match) else index < first))
                 ]
                 out.extend(self._cut(line, found))
             else:
@@ -176,7 +276,8 @@ class LineReader:
                 continue
             if found.start > at:
                 pieces.append(self._piece(line, at, found.start))
-            pieces.append(Line(cls, *self.printed.trim(found.start, found.end), found))
+            span = self.printed.trim(found.start, found.end)
+            pieces.append(Line(cls, *span, found, block=_cell_of(line)))
             at = found.end
         if not pieces:
             return [line]
@@ -205,9 +306,23 @@ class LineReader:
     def _piece(self, line: Line, start: int, end: int) -> Line:
         start, end = self.printed.trim(start, end)
         if start == line.start:
-            return Line(line.cls, start, end, None, line.mark)
-        mark = self.labels.at(self.printed.text, start, end)
-        return Line(ITEM if mark else TEXT, start, end, None, mark)
+            return Line(line.cls, start, end, None, line.mark, _cell_of(line))
+        mark = mark_at(self.labels, self.printed, start, end)
+        return Line(ITEM if mark else TEXT, start, end, None, mark, _cell_of(line))
+
+
+def _cell_of(line: Line) -> Block | None:
+    """The paragraph of a piece in a cell, which says where that is; else nothing."""
+    return line.block if line.block and line.block.cell else None
+
+
+def _annexed(lines: Iterable[Line]) -> list[Line]:
+    """The lines, of which one that says what an annex belongs to stands below its heading."""
+    out: list[Line] = []
+    for line in lines:
+        alone = line.cls == ANNEX_TO and not (out and out[-1].cls == ANNEX)
+        out.append(evolve(line, cls=TEXT) if alone else line)
+    return out
 
 
 def _patchy(line: Line) -> bool:

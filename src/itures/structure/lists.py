@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from operator import itemgetter
 
 from attrs import define, evolve, field
 
 from itures.structure.labels import Labels, Mark
+from itures.structure.lines import Line
+from itures.structure.marks import mark_at
 from itures.structure.outline import Placed, outline
 from itures.structure.printed import Printed
 
@@ -20,6 +23,10 @@ _BREAKS = frozenset(";:\uff1b\uff1a\u061b")
 """What stands before a mark that was run on inside a paragraph."""
 _COLONS = frozenset(":\uff1a")
 """What announces a list."""
+_STOPS = frozenset(",;.!?\uff0c\uff1b\u3002\u060c\u061b")
+"""How a last item ends, behind which a table belongs to the whole list."""
+_BULLET = "bullet"
+"""The style of marks without an order."""
 _BULLETS = frozenset("•●▪◦‣")
 """Signs that are never anything but bullets."""
 _CLOSERS = frozenset(",;.:!?\uff0c\uff1b\u3002\uff1a\u060c\u061b")
@@ -38,6 +45,8 @@ class Node:
     text: list[Stretch] = field(factory=list)
     items: "list[Node]" = field(factory=list)
     tail: list[Stretch] = field(factory=list)
+    table: Line | None = None
+    """The table that this is."""
 
     def widen_to(self, end: int) -> None:
         """Let the node reach at least to an offset."""
@@ -56,6 +65,14 @@ class Body:
     unmarked: list[Stretch] = field(factory=list)
     """Items that stand between marked ones without a mark."""
 
+    def settle(self) -> None:
+        """Make items of what stands last, since something follows it."""
+        _settle_tail(self)
+
+
+Holder = Body | Node
+"""What paragraphs belong to."""
+
 
 @define
 class ListReader:
@@ -65,6 +82,12 @@ class ListReader:
     printed: Printed
     conjunction: re.Pattern[str]
     """The word for "and" before the last item, of the language."""
+    tables: Mapping[int, Line] = field(factory=dict)
+    """The tables of the text, by where they begin: a stretch that begins there is one."""
+    depths: Mapping[int, int] = field(factory=dict)
+    """How far in a paragraph stands, by where it begins, as far as its style says so."""
+    whole: bool = False
+    """Whether the file says where paragraphs end: then none goes on in the next."""
 
     def read(self, stretches: list[Stretch]) -> Body:
         """The text, the items and the rest of some paragraphs."""
@@ -79,18 +102,27 @@ class ListReader:
 
     def _marks(self, start: int, end: int, first: int) -> list[Mark]:
         found: list[Mark] = []
-        lead = self.labels.at(self.printed.text, start, end)
+        if start in self.tables:
+            return found
+        lead = mark_at(self.labels, self.printed, start, end)
         if lead:
             # The first paragraph stands behind an opener, which never ends with a stop.
-            broken = start > first and self.printed.before(lead.start).isalnum()
-            found.append(evolve(lead, broken=True) if broken else lead)
+            broken = start > first and not self.whole and self.printed.before(lead.start).isalnum()
+            found.append(self._placed_by_style(evolve(lead, broken=True) if broken else lead))
         at = lead.end if lead else start
         for inner in _INSIDE.finditer(self.printed.text, at, end):
             if self._breaks_before(inner.start(), at) and not self.printed.is_hole(inner.start()):
-                mark = self.labels.at(self.printed.text, inner.start(), end, leads=False)
+                mark = mark_at(self.labels, self.printed, inner.start(), end, leads=False)
                 if mark and mark.end < end:
                     found.append(mark)
         return found
+
+    def _placed_by_style(self, mark: Mark) -> Mark:
+        """A mark; a bullet says by its style how far in it stands, which it does not print."""
+        depth = self.depths.get(mark.start)
+        if depth is None or mark.readings[0].style != _BULLET:
+            return mark
+        return evolve(mark, readings=(evolve(mark.readings[0], style=f"{_BULLET}-{depth}"),))
 
     def _breaks_before(self, at: int, start: int) -> bool:
         """Whether a list may begin or go on here: behind a semicolon, perhaps with "and"."""
@@ -104,6 +136,11 @@ class ListReader:
     def _unlisted(self, stretches: list[Stretch]) -> Body:
         """Paragraphs without marks: one text, or items that only their semicolons show."""
         joined = self._joined(stretches)
+        if any(start in self.tables for start, _ in joined):
+            body = Body()
+            for stretch in joined:
+                self._put(body, stretch)
+            return body
         ends = [self._last(stretch) for stretch in joined]
         if len(joined) > 1 and all(end in _BETWEEN for end in ends[:-1]):
             return Body(items=[Node(None, s, e, [(s, e)]) for s, e in joined])
@@ -113,7 +150,9 @@ class ListReader:
         """Paragraphs, with those that end in the middle of a sentence joined to the next."""
         out: list[Stretch] = []
         for start, end in stretches:
-            if out and self._last(out[-1]) not in _CLOSERS and self._goes_on(start):
+            apart = start in self.tables or (out and out[-1][0] in self.tables)
+            apart = apart or self.whole
+            if not apart and out and self._last(out[-1]) not in _CLOSERS and self._goes_on(start):
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))
@@ -130,7 +169,8 @@ class ListReader:
         open_nodes: list[Node] = []
         bounds = [place.mark.start for place in placed[1:]] + [stretches[-1][1]]
         first = placed[0].mark.start
-        body.text = self._joined(_cut(stretches, stretches[0][0], first))
+        for stretch in self._joined(_cut(stretches, stretches[0][0], first)):
+            self._put(body, stretch)
         for index, (place, bound) in enumerate(zip(placed, bounds, strict=True)):
             node = self._open(body, open_nodes, place)
             rest = _cut(stretches, place.mark.end, bound)
@@ -142,7 +182,9 @@ class ListReader:
     def _open(self, body: Body, open_nodes: list[Node], place: Placed) -> Node:
         del open_nodes[place.depth :]
         node = Node(place, place.mark.start, place.mark.end)
-        (open_nodes[-1].items if open_nodes else body.items).append(node)
+        above = open_nodes[-1] if open_nodes else body
+        _settle_tail(above)
+        above.items.append(node)
         open_nodes.append(node)
         return node
 
@@ -152,30 +194,79 @@ class ListReader:
         """Give an item its words, and find a place for unmarked paragraphs behind it."""
         same = [s for s in rest[:1] if self._same_paragraph(node, s)]
         node.text.extend(same)
-        # A paragraph with no end before it goes on where the paragraph before it went.
-        into = node.text
+        holder: Holder = node
+        tabled = False
         for stretch in rest[len(same) :]:
-            last = self.printed.before(stretch[0])
-            if last not in _CLOSERS or not node.text:
-                into.append(stretch)
-            elif after is None or after < len(open_nodes) - 1:
-                into = body.tail if after is None else open_nodes[after].tail
-                into.append(stretch)
-            elif last in _BETWEEN and after == len(open_nodes) - 1:
-                into = self._unmarked(body, open_nodes, stretch)
-            else:
-                into.append(stretch)
+            holder = self._holder(body, open_nodes, holder, stretch, after, tabled=tabled)
+            self._put(holder, stretch)
+            tabled = stretch[0] in self.tables
+
+    def _holder(
+        self,
+        body: Body,
+        open_nodes: list[Node],
+        holder: Holder,
+        stretch: Stretch,
+        after: int | None,
+        *,
+        tabled: bool,
+    ) -> Holder:
+        """What an unmarked paragraph or a table belongs to, behind what belongs to a holder.
+
+        A paragraph with no end before it goes on where the paragraph before it went.
+        """
+        node, last = open_nodes[-1], self.printed.before(stretch[0])
+        if stretch[0] in self.tables:
+            return body if holder is node and after is None and last in _STOPS else holder
+        if owner := self._of_style(open_nodes, holder, stretch):
+            return owner
+        # What is printed last in a table does not say whether the words go on.
+        if tabled or self._ends(last, stretch):
+            last = "."
+        if last not in _CLOSERS or not node.text:
+            return holder
+        if after is None or after < len(open_nodes) - 1:
+            return body if after is None else open_nodes[after]
+        if last in _BETWEEN and after == len(open_nodes) - 1:
+            return self._unmarked(body, open_nodes, stretch)
+        return holder
+
+    def _of_style(self, open_nodes: list[Node], holder: Holder, stretch: Stretch) -> Node | None:
+        """The item whose paragraphs stand as far in as an unmarked one, if it is still open."""
+        depth = self.depths.get(stretch[0])
+        index = next((i for i, node in enumerate(open_nodes) if node is holder), -1)
+        still = open_nodes[: index + 1]
+        same = [node for node in still if depth and self.depths.get(node.start) == depth]
+        return same[-1] if same else None
+
+    def _ends(self, last: str, stretch: Stretch) -> bool:
+        """Whether a paragraph is known to go on with none before it."""
+        return self.whole and last not in _CLOSERS and stretch[0] not in self.depths
+
+    def _put(self, owner: Holder, stretch: Stretch) -> None:
+        """Hang a paragraph or a table below its owner, behind what is there."""
+        if stretch[0] in self.tables:
+            _settle_tail(owner)
+            owner.items.append(Node(None, *stretch, table=self.tables[stretch[0]]))
+        else:
+            (owner.tail if owner.items else owner.text).append(stretch)
 
     def _same_paragraph(self, node: Node, stretch: Stretch) -> bool:
         assert node.placed is not None  # noqa: S101
         return not self.printed.text[node.placed.mark.end : stretch[0]].strip()
 
-    def _unmarked(self, body: Body, open_nodes: list[Node], stretch: Stretch) -> list[Stretch]:
-        """The text of an item whose mark is missing, between two items of one list."""
+    def _unmarked(self, body: Body, open_nodes: list[Node], stretch: Stretch) -> Node:
+        """A new item, whose mark is missing, between two items of one list."""
         siblings = open_nodes[-2].items if len(open_nodes) > 1 else body.items
-        siblings.append(Node(None, *stretch, [stretch]))
+        siblings.append(Node(None, *stretch))
         body.unmarked.append(stretch)
-        return siblings[-1].text
+        return siblings[-1]
+
+
+def _settle_tail(owner: Holder) -> None:
+    """Make items of paragraphs that stood last, since something follows them."""
+    owner.items.extend(Node(None, *stretch, [stretch]) for stretch in owner.tail)
+    owner.tail.clear()
 
 
 def _cut(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:

@@ -1,7 +1,7 @@
 """The masthead: who adopted what, where and when."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -15,8 +15,14 @@ from itures.notation.widen import LOOKALIKES
 from itures.structure.lines import Line
 from itures.structure.names import slug
 from itures.structure.printed import Printed
+from itures.structure.tables import flat
 
+PUBLISHED = "published"
+"""The class of the date on the cover of a Recommendation."""
+_MONTHS = 12
 _CENTURY = 100
+_FIRST_YEAR = 1800
+"""Four digits from here on are a year, not two years of two digits each."""
 _PIVOT = 50
 """Two-digit years from here on belong to the twentieth century: `Mob-87`."""
 
@@ -88,7 +94,12 @@ def read_head(
     )
     # A number line without a kind word, "75/901. Title", is that of a resolution.
     kind = (match.get("kind") or "resolution") if match else None
-    return Head(masthead, kind, words, span, _identifier(masthead, kind, registry))
+    date = (
+        _month(match) or _published(lines_of("front"))
+        if masthead.body not in registry.bodies
+        else None
+    )
+    return Head(masthead, kind, words, span, _identifier(masthead, kind, registry, date))
 
 
 def _only(lines: Sequence[Line]) -> Line | None:
@@ -125,8 +136,9 @@ def _year(printed: str) -> int:
 def full_year(digits: str) -> int:
     """The year that the digits of a session code mean."""
     year = int(digits)
-    if year >= _CENTURY:
+    if year >= _FIRST_YEAR:
         return year
+    year %= _CENTURY  # of two that were run together, `1519`, the last counts
     return year + (1900 if year >= _PIVOT else 2000)
 
 
@@ -159,14 +171,31 @@ def _history(match: Match) -> tuple[Session, ...]:
     return tuple(Session(year, place) for year, place in zip(years, places, strict=True))
 
 
-def _identifier(masthead: Masthead, kind: str | None, registry: Registry) -> str | None:
+def _published(front: Iterable[Line]) -> str | None:
+    """The date that stands on the cover of a Recommendation, if it is one."""
+    dates = {_month(line.match) for line in flat(front) if line.cls == PUBLISHED}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _month(match: Match | None) -> str | None:
+    """The year and the month that a line states, as identifiers have them: `2017-04`."""
+    printed, year = (match.get("month"), match.get("year")) if match else (None, None)
+    month = int(canonical(printed)) if printed else 0
+    return f"{_year(year)}-{month:02}" if year and 0 < month <= _MONTHS else None
+
+
+def _identifier(
+    masthead: Masthead, kind: str | None, registry: Registry, date: str | None
+) -> str | None:
     if not (masthead.body and masthead.number and kind):
         return None
     segment = registry.segments.get(kind, kind)
-    number = masthead.number.lower() if masthead.number[0].isalpha() else masthead.number
+    number = masthead.number
+    if number[0].isalpha() and masthead.body in registry.bodies:
+        number = number.lower()
     if masthead.body.startswith("un/"):
         number = number.replace("/", "-")
     # The number of an ITU-R resolution holds its edition; the session adds nothing.
     edition = registry.bodies.get(masthead.body, {}).get("unversioned") or "-" in number[1:]
-    version = str(masthead.year) if masthead.year and not edition else None
+    version = date or (str(masthead.year) if masthead.year and not edition else None)
     return str(Identifier(f"{masthead.body}/{segment}/{number}", version))

@@ -11,22 +11,44 @@ from itures.model.document import Footnote
 from itures.structure.labels import Reading
 from itures.structure.masthead import canonical
 
+_SECTION = "section"
+"""What the ids of sections begin with that stand below no other node."""
+
 
 @define
 class NodeIds:
     """Gives the items below one node their ids: by label, else by position."""
 
-    parent: str
-    _position: int = field(default=0, init=False)
+    parent: str | None
+    """The id of the node; nothing for sections that stand below none."""
+    _position: int = 0
     _taken: Counter[str] = field(factory=Counter, init=False)
+    _tables: int = field(default=0, init=False)
+
+    def table(self) -> str:
+        """The id of the next table."""
+        self._tables += 1
+        return self._below(f"table-{self._tables}")
+
+    def named(self, kind: str, reading: Reading | None) -> str:
+        """The id of the next section that calls itself so: `section-1`."""
+        self._position += 1
+        number = reading.ascii if reading and reading.ascii else str(self._position)
+        return self._unique(f"{kind}-{number}")
 
     def next(self, reading: Reading | None) -> str:
         """The id of the next item; a label that was there before gets a number behind it."""
         self._position += 1
-        piece = reading.ascii if reading and reading.ascii else str(self._position)
+        if reading and reading.ascii:
+            return self._unique(reading.ascii if self.parent else f"{_SECTION}-{reading.ascii}")
+        return self._unique(f"{'' if self.parent else _SECTION + '_'}{self._position}")
+
+    def _unique(self, piece: str) -> str:
         self._taken[piece] += 1
-        again = f"_{self._taken[piece]}" if self._taken[piece] > 1 else ""
-        return f"{self.parent}__{piece}{again}"
+        return self._below(f"{piece}_{self._taken[piece]}" if self._taken[piece] > 1 else piece)
+
+    def _below(self, piece: str) -> str:
+        return f"{self.parent}__{piece}" if self.parent else piece
 
 
 def annex_id(kind: str, label: str | None, taken: set[str]) -> str:

@@ -8,20 +8,26 @@ from itures.model.notes import NoteBody, NoteMark
 
 
 def pair_notes(
-    bodies: tuple[NoteBody, ...], marks: tuple[NoteMark, ...]
+    bodies: tuple[NoteBody, ...], marks: tuple[NoteMark, ...], *, known: bool = False
 ) -> list[tuple[NoteMark | None, NoteBody]]:
-    """Each body with its mark, in the order of the marks; those without a mark where they stand."""
+    """Each body with its mark, in the order of the marks; those without a mark where they stand.
+
+    Args:
+        bodies: the bodies of the notes.
+        marks: their marks.
+        known: whether the file ties them: then a note is marked where it is marked first.
+    """
     by_key: dict[tuple[str | None, str], list[NoteMark]] = {}
     for mark in marks:
         by_key.setdefault((mark.ref, "" if mark.ref else mark.marker), []).append(mark)
     pairs = [
-        (_mark_of(body, by_key.get((body.ref, "" if body.ref else body.marker), [])), body)
+        (_mark_of(body, by_key.get((body.ref, "" if body.ref else body.marker), []), known), body)
         for body in bodies
     ]
     return sorted(pairs, key=lambda pair: pair[0].span if pair[0] else pair[1].span)
 
 
-def _mark_of(body: NoteBody, same: list[NoteMark]) -> NoteMark | None:
+def _mark_of(body: NoteBody, same: list[NoteMark], known: bool) -> NoteMark | None:
     """The mark of a body, of those with its reference or its sign.
 
     A reference ties the nearest mark before the body. A repeated sign means the same
@@ -29,7 +35,7 @@ def _mark_of(body: NoteBody, same: list[NoteMark]) -> NoteMark | None:
     """
     if not same:
         return None
-    if body.ref is None:
+    if body.ref is None or known:
         return same[0]
     before = bisect_left(same, body.span.start, key=lambda mark: mark.span.start)
     return same[before - 1] if before else same[-1]

@@ -15,7 +15,7 @@ from itures.notation.language import Language
 from itures.notation.matching import Match
 from itures.structure.clauses import ClauseReader
 from itures.structure.labels import Reading
-from itures.structure.lines import TEXT, UNKNOWN_TYPE, Line, is_operative
+from itures.structure.lines import TEXT, UNKNOWN_TYPE, Line
 from itures.structure.printed import Printed
 
 LEAD, PLAIN_LEAD = "lead", "plain_lead"
@@ -112,7 +112,7 @@ class ParagraphReader:
                 expected += 1
             elif not groups:
                 groups.append(_Group([line], None))
-            elif line.mark is not None:
+            elif line.mark is not None or line.rows is not None:
                 groups[-1].lines.append(line)
             elif self._lead(line) is not None:
                 groups.append(_Group([line], None))
@@ -161,12 +161,14 @@ class ParagraphReader:
         return self._lead(line) is not None
 
     def _lead(self, line: Line) -> Match | None:
+        if line.rows is not None:
+            return None
         start = self._behind_number(line)
         return self.language.scanner(self.leads).at(self.printed.text, start, line.end)
 
     def _opens_operative(self, line: Line) -> bool:
         found = self._lead(line)
-        return found is not None and is_operative(found)
+        return found is not None and self.clauses.is_operative(found)
 
     def _behind_number(self, line: Line) -> int:
         """Where the words of a paragraph begin; only a number may stand before them."""
@@ -178,7 +180,7 @@ class ParagraphReader:
         start = self._behind_number(line)
         for rule in self.language.scanner(self.leads).rules:
             found = rule.match(self.printed.text, start, line.end)
-            if found and is_operative(found) == (prefix == "op"):
+            if found and self.clauses.is_operative(found) == (prefix == "op"):
                 return found
         return self._lead(line)
 

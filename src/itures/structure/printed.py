@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
 
 from attrs import define
 
@@ -12,7 +14,7 @@ _NOTHING = "\u2060"
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 
 
-@define
+@define(slots=False)
 class Printed:
     """A text, and the stretches in it that are no part of its words."""
 
@@ -20,7 +22,7 @@ class Printed:
     holes: tuple[tuple[int, int], ...]
     """The stretches that were set aside, in order, without overlaps."""
 
-    @property
+    @cached_property
     def masked(self) -> str:
         """The text with blanks that print nothing in place of what was set aside.
 
@@ -94,6 +96,19 @@ class Printed:
         if index >= 0 and self.holes[index][1] == at:
             return self.holes[index][0]
         return None
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches in order, with those that touch or lie in each other made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if start == end:
+            continue
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return tuple(out)
 
 
 def _unwrap(found: re.Match[str]) -> str:

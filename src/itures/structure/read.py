@@ -4,26 +4,29 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from itures.model.blocks import Reading
 from itures.model.clauses import Clause, Section
 from itures.model.document import Discarded, Footnote
-from itures.model.findings import Finding, Severity
+from itures.model.findings import Finding
 from itures.model.letters import Letter, Message, Pair
 from itures.model.places import LineIndex
+from itures.model.proposals import Proposal
 from itures.model.span import Span
 from itures.notation.grammar import Grammar
 from itures.notation.language import Language
+from itures.structure.actors import own_sector
 from itures.structure.body import BodyReader
 from itures.structure.clauses import ClauseReader
+from itures.structure.covers import ENACTING, with_formula, without_covers
 from itures.structure.debris import Debris, set_aside
 from itures.structure.desk import Content, Desk
 from itures.structure.doubts import Doubts
 from itures.structure.identify import UNDETERMINED, kind_of, language_of
 from itures.structure.labels import Labels, labels_of
 from itures.structure.letters import read_letter
-from itures.structure.lines import ANNEX, ITEM, OPENER, TEXT, Line, LineReader
+from itures.structure.lines import OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
 from itures.structure.messages import read_message
@@ -31,15 +34,21 @@ from itures.structure.nodes import NodeIndex, node_index, note_spans
 from itures.structure.notes import footnote, pair_notes
 from itures.structure.order import Order
 from itures.structure.paragraphs import LEAD, PLAIN_LEAD, ParagraphReader
-from itures.structure.printed import Printed
+from itures.structure.printed import Printed, merged
+from itures.structure.proposal_lines import ACTIONS, Sorter
+from itures.structure.proposals import PROPOSAL, ProposalReader, Tree
 from itures.structure.recognise import Signs
-from itures.structure.sections import FOREWORD, SectionReader
+from itures.structure.sections import HEADINGS, SectionReader
+from itures.structure.stretches import by_language, notes_of, running_stretches
+from itures.structure.styles import Evidence, Styles, disagreements, styles_of
+from itures.structure.tables import flat, gather
+from itures.structure.targets import Targets
 from itures.structure.tongues import tongues
 
-_OF_PAGES = frozenset({"page-number", "running-head", "note-rule"})
-"""What is set aside because a page was printed, not because a converter failed."""
 _KINDS = ("resolution", "decision", "recommendation", "opinion")
 """Kinds that a number line can name."""
+_UNKNOWN = "unknown"
+"""The kind of texts of no known kind, and of what stands before the texts of a volume."""
 _DEFAULT_KIND = "resolution"
 """The kind file whose order is used for texts of no known kind: it sets nothing aside."""
 _READERS: Mapping[str, Callable[[Desk], Content]] = {
@@ -47,8 +56,6 @@ _READERS: Mapping[str, Callable[[Desk], Content]] = {
     "message": read_message,
 }
 """Kinds that are not built of clauses, and who reads them."""
-_CITING = frozenset({(ANNEX, "title"), (OPENER, "qualifier")})
-"""Parts of headings and openers that may cite: "instructs …, in accordance with Resolution …"."""
 IN_PARAGRAPH = "in-paragraph"
 """What the registry says of bodies whose openers never stand on lines of their own."""
 _DEFAULT_LANGUAGE = "en"
@@ -81,6 +88,9 @@ class Structure:
     letter: Letter | None = None
     message: Message | None = None
     pairs: tuple[Pair, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    body: str | None = None
+    """The body whose text this is, also where several texts are proposed to it."""
     foreign: tuple[tuple[Language, tuple[tuple[int, int], ...]], ...] = ()
     """The stretches of running text in other languages, with their grammars."""
 
@@ -96,7 +106,7 @@ def read_structure(
         language: ISO 639-1 code, where the caller knows it.
         kind: the kind, where the caller knows it.
     """
-    debris = set_aside(reading.text, grammar.layout)
+    debris = set_aside(reading, grammar.layout)
     known = language or language_of(reading.text, grammar.heads)
     rules = grammar.language(_DEFAULT_LANGUAGE if known == UNDETERMINED else known)
     return _Work(reading, grammar, rules, known, debris).read(kind)
@@ -105,6 +115,11 @@ def read_structure(
 @lru_cache(maxsize=8)
 def _labels(grammar: Grammar, direction: str) -> Labels:
     return labels_of(grammar.read("labels.toml").data, rightward=direction != "rtl")
+
+
+@lru_cache(maxsize=8)
+def _styles(grammar: Grammar) -> Styles:
+    return styles_of(grammar.read("styles.toml").data)
 
 
 @lru_cache(maxsize=64)
@@ -143,18 +158,34 @@ class _Work:
     def read(self, forced: str | None) -> Structure:
         printed = self.debris.printed
         labels = self.clauses.lists.labels
-        reader = LineReader(self.rules, labels, printed)
+        evidence = Evidence(_styles(self.grammar), printed, self.reading.runs)
+        reader = LineReader(self.rules, labels, printed, evidence)
         lines = reader.read(self.reading.blocks)
         if any(self._opens_in_paragraphs(line) for line in lines) or self._runs_on(lines):
             lines = reader.read(self.reading.blocks, openers=False)
         points = Signs(self.rules, printed, lines).points
-        kind_file = forced if forced in self.grammar.kinds else kind_of(lines, self.grammar, points)
+        kind_file = forced if forced in self.grammar.kinds else None
+        if kind_file is None and forced != _UNKNOWN:
+            kind_file = kind_of(lines, self.grammar, points)
         if kind_file and kind_file in _READERS:
             return self._of_kind(kind_file)
         if kind_file is None:
             heads = self.grammar.heads
             spoken = tongues(self.reading.text, self.reading.blocks, heads, self.language)
             self._about_languages(spoken.codes)
+        for line, said in disagreements(lines):
+            self.doubts.add("STR109", said, line.start, line.end)
+        lines = with_formula(without_covers(gather(lines, printed)), printed)
+        for line in lines:
+            if line.cls == ENACTING and line.match is None:
+                said = f"no body is known by this name: {printed.words(line.start, line.end)}"
+                self.doubts.add("STR101", said, line.start, line.end)
+        lists = self.clauses.lists
+        lists.tables = {line.start: line for line in lines if line.rows is not None}
+        lists.depths = evidence.depths(lines)
+        lists.whole = any(block.style for block in self.reading.blocks)
+        if kind_file == PROPOSAL and any(line.cls in ACTIONS for line in lines):
+            return self._proposals(lines)
         return self._resolution(lines, kind_file, forced)
 
     def _opens_in_paragraphs(self, line: Line) -> bool:
@@ -193,7 +224,7 @@ class _Work:
         self._about_languages(spoken.codes)
         discarded = tuple(sorted([*self.debris.discarded, *content.discarded], key=_place))
         self._about(kind, (), discarded)
-        own, foreign = _by_language(desk, content.stretches)
+        own, foreign = by_language(desk, content.stretches)
         return Structure(
             kind=kind,
             language=spoken.codes[0],
@@ -207,7 +238,7 @@ class _Work:
             footnotes=notes,
             discarded=discarded,
             findings=tuple(self.doubts.found),
-            stretches=tuple(sorted([*own, *_notes_of(self.debris)])),
+            stretches=tuple(sorted([*own, *notes_of(self.debris)])),
             printed=printed,
             nodes=node_index([*content.nodes, *note_spans(notes)], trees),
             grammar=rules,
@@ -221,9 +252,30 @@ class _Work:
         self, lines: Sequence[Line], kind_file: str | None, forced: str | None
     ) -> Structure:
         """A resolution, what is built like one, and what is of no known kind."""
-        printed = self.debris.printed
-        order = _order(self.grammar, kind_file or _DEFAULT_KIND)
+        ordered = kind_file and "order" in self.grammar.kinds[kind_file]
+        order = _order(self.grammar, kind_file if kind_file and ordered else _DEFAULT_KIND)
         parts = order.parts(lines) if kind_file else {"front": (0, len(lines))}
+        tree = self._tree(lines, parts)
+        told = forced if kind_file is None else kind_file
+        return self._built(lines, tree, forced or self._kind(kind_file, tree.head), told)
+
+    def _proposals(self, lines: Sequence[Line]) -> Structure:
+        """A document that makes proposals."""
+        printed, registry = self.debris.printed, self.grammar.registry
+        targets = Targets(self.reading.text, self.rules, registry, self.reading.revisions)
+        sorter = Sorter(self.rules, printed)
+        reader = ProposalReader(printed, self.sections, targets, sorter, self._proposed)
+        return self._built(lines, reader.read(lines), PROPOSAL, PROPOSAL)
+
+    def _proposed(self, lines: Sequence[Line]) -> Tree:
+        """One text as proposed, its clauses and annexes counted from one."""
+        self.clauses = evolve(self.clauses)
+        self.sections = SectionReader(self.debris.printed, self.clauses)
+        return self._tree(lines, _order(self.grammar, _DEFAULT_KIND).parts(lines))
+
+    def _tree(self, lines: Sequence[Line], parts: Mapping[str, tuple[int, int]]) -> Tree:
+        """The tree of a text whose parts are known."""
+        printed = self.debris.printed
 
         def part(name: str) -> Sequence[Line]:
             return lines[slice(*parts.get(name, (0, 0)))]
@@ -232,44 +284,68 @@ class _Work:
         about = self.grammar.registry.bodies.get((head.masthead and head.masthead.body) or "", {})
         own: Mapping[str, str] = about.get("types", {})
         self.clauses.renamed = {**self.rules.data.get("types", {}).get(head.kind, {}), **own}
-        front = self.sections.plain(part("front"), "front", FOREWORD)
+        self.clauses.recitals = frozenset(about.get("recitals", ()))
+        adopted = head.masthead.body if head.masthead else None
+        self.clauses.sector = own_sector(self.grammar.registry, adopted)
+        front = self.sections.plain(part("front"), "front", HEADINGS)
         leads = (LEAD,) if about.get("openers") == IN_PARAGRAPH else (PLAIN_LEAD, LEAD)
         paragraphs = ParagraphReader(printed, self.rules, self.clauses, leads)
         reader = BodyReader(printed, self.clauses, paragraphs, self.sections)
-        body = reader.read(part("lead"), part("body"), known=head.masthead is not None)
-        annexes = (*body.annexes, *self.sections.annexes(part("annexes")))
-        trees: tuple[Clause | Section, ...] = (
-            *front,
-            *body.clauses,
-            *body.sections,
-            *annexes,
-            *body.back,
+        body = reader.read(
+            part("lead"), part("body"), part("sections"), known=head.masthead is not None
         )
-        title = [(*head.title_span, "title")] if head.title_span else []
-        marked = node_index(title, trees)
-        notes = self._notes(marked.at)
-        self._about(kind_file, body.unplaced, self.debris.discarded)
-        return Structure(
-            kind=forced or self._kind(kind_file, head),
-            language=self.language,
+        return Tree(
             head=head,
             front=front,
             clauses=body.clauses,
             sections=body.sections,
-            annexes=annexes,
-            back=body.back,
+            annexes=(*body.annexes, *self.sections.annexes(part("annexes"))),
+            back=(*body.back, *self.sections.plain(part("back"), "back", HEADINGS)),
+            body=head.masthead.body if head.masthead else None,
+            unplaced=body.unplaced,
+            number=next(iter(part("number")), None),
+            history=next(iter(part("history")), None),
+            enacting=next(iter(part("enacting")), None),
+        )
+
+    def _built(self, lines: Sequence[Line], tree: Tree, kind: str, told: str | None) -> Structure:
+        """The structure around a tree: notes, findings, and where citations are looked for."""
+        head = tree.head
+        trees: tuple[Clause | Section, ...] = (
+            *tree.front,
+            *tree.clauses,
+            *tree.sections,
+            *tree.annexes,
+            *tree.back,
+        )
+        title = [(*head.title_span, "title")] if head.title_span else []
+        # A note on any line of the masthead is one on the title.
+        masthead = [(*head.masthead.span, "title")] if head.masthead else title
+        notes = self._notes(node_index(masthead, trees).at)
+        self._about(told, tree.unplaced, self.debris.discarded)
+        return Structure(
+            kind=kind,
+            language=self.language,
+            head=head,
+            front=tree.front,
+            clauses=tree.clauses,
+            sections=tree.sections,
+            annexes=tree.annexes,
+            back=tree.back,
             footnotes=notes,
             discarded=self.debris.discarded,
             findings=tuple(self.doubts.found),
-            stretches=_stretches(lines, self.debris),
-            printed=printed,
+            stretches=running_stretches(flat(lines), self.debris),
+            printed=self.debris.printed,
             nodes=node_index([*title, *note_spans(notes)], trees),
             grammar=self.rules,
+            proposals=tree.proposals,
+            body=tree.body,
         )
 
     def _kind(self, kind_file: str | None, head: Head) -> str:
         if kind_file is None:
-            return "unknown"
+            return _UNKNOWN
         return head.kind if head.kind in _KINDS and kind_file == _DEFAULT_KIND else kind_file
 
     def _about_languages(self, codes: Sequence[str]) -> None:
@@ -278,13 +354,12 @@ class _Work:
             self.doubts.add("DOC003", said, 0, 0)
 
     def _notes(self, node_at: Callable[[int], str | None]) -> tuple[Footnote, ...]:
-        pairs = pair_notes(self.debris.bodies, self.debris.marks)
+        pairs = pair_notes(self.debris.bodies, self.debris.marks, known=self.reading.knows_notes)
         for mark, body in pairs:
             if mark is None:
                 message = f"note {body.marker!r} is marked nowhere"
                 self.doubts.add("STR108", message, *body.span)
-        holes = tuple((d.span.start, d.span.end) for d in self.debris.discarded)
-        running = Printed(self.reading.text, holes)
+        running = Printed(self.reading.text, merged(d.span for d in self.debris.discarded))
         return tuple(
             footnote(number, pair, running.words(*pair[1].words), node_at)
             for number, pair in enumerate(pairs, 1)
@@ -300,45 +375,12 @@ class _Work:
         if kind_file is None:
             said = "this text is of no kind that is known" if text.strip() else "the text is empty"
             self.doubts.add("DOC001", said, 0, 0)
-        for debris in discarded:
-            message = f"set aside, {debris.why}: {debris.text.strip()[:60]}"
-            # What every printed page leaves behind is worth a note, no more.
-            milder: Severity | None = "note" if debris.why in _OF_PAGES else None
-            if debris.why == "note-mark" and debris.text == debris.text.strip("[]"):
-                milder = "note"
-            self.doubts.add("DOC002", message, *debris.span, severity=milder)
+        self.doubts.about_debris(discarded, self.debris.known)
+        for remark in self.reading.remarks:
+            self.doubts.add(remark.code, remark.message, *remark.span)
         for section in lead:
             message = "no rule places this between the masthead and the first clause"
             self.doubts.add("STR101", message, *section.span)
-
-
-def _stretches(lines: Sequence[Line], debris: Debris) -> tuple[tuple[int, int], ...]:
-    """Where citations are looked for: running text, the title and the notes."""
-    running = [(line.start, line.end) for line in lines if line.cls in {ITEM, TEXT}]
-    inside = [
-        (part.start, part.end)
-        for line in lines
-        if line.match
-        for part in line.match.parts
-        if (line.cls, part.slot) in _CITING
-    ]
-    return tuple(sorted({*running, *inside, *_notes_of(debris)}))
-
-
-def _notes_of(debris: Debris) -> list[tuple[int, int]]:
-    return [(body.words.start, body.words.end) for body in debris.bodies]
-
-
-def _by_language(
-    desk: Desk, stretches: Sequence[tuple[int, int]]
-) -> tuple[list[tuple[int, int]], tuple[tuple[Language, tuple[tuple[int, int], ...]], ...]]:
-    """The stretches in the first language, and those in each of the others."""
-    first, *others = desk.tongues.codes
-    by_code: dict[str, list[tuple[int, int]]] = {code: [] for code in desk.tongues.codes}
-    for start, end in stretches:
-        by_code[desk.tongues.of(start, end)].append((start, end))
-    foreign = tuple((desk.grammar.language(code), tuple(by_code[code])) for code in others)
-    return by_code[first], foreign
 
 
 def _place(discarded: Discarded) -> Span:

@@ -33,7 +33,17 @@ class Signs:
 
     def points(self, kind: Table) -> int:
         """How loudly the text speaks for a kind."""
-        return self._evidence(kind) + self._signs(kind.get("signs", {}))
+        own = self._evidence(kind) if "lines" in kind else 0
+        return own + self._signs(kind.get("signs", {})) + self._openings(kind.get("openings", {}))
+
+    def _openings(self, openings: Table) -> int:
+        """Points for rules that a paragraph begins with, however long it is."""
+        known = [name for name in openings if name in self.rules.rule_strings]
+        return sum(openings[name] for name in known if self._opens(self.rules.compiled(name)))
+
+    def _opens(self, rule: Rule) -> bool:
+        text = self.printed.text
+        return any(rule.match(text, line.start, line.end) for line in self.lines)
 
     def _evidence(self, kind: Table) -> int:
         """Points for classes of paragraphs, by the line rules of the kind."""

@@ -1,0 +1,1 @@
+"""The corpus: one SQLite file of documents, and what their citations point at."""

@@ -1,0 +1,1 @@
+"""HTML: web pages, and what word processors save as web pages."""

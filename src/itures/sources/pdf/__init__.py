@@ -1,0 +1,1 @@
+"""PDF: places on pages become lines, lines become paragraphs."""

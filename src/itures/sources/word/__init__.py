@@ -1,0 +1,1 @@
+"""Word files (.docx): read with zipfile and lxml, straight from the package."""

@@ -1,0 +1,79 @@
+"""The head of a text: where it begins behind a cover, and where its first sentence does."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from itures.structure.lines import ANNEX, NUMBER_LINE, OPENER, SECTION, TEXT, Line
+from itures.structure.masthead import canonical
+from itures.structure.printed import Printed
+
+Name = tuple[str | None, str]
+"""A kind and a number."""
+COVER = "cover"
+"""The class of a number line on a cover page: it names the text, but does not begin it."""
+ENACTING = "enacting"
+_COMMAS = frozenset(",\uff0c\u060c")
+_LONGEST = 400
+"""No enacting formula is longer than this, in characters."""
+_INSIDE = frozenset({ENACTING, OPENER, SECTION, ANNEX})
+"""Classes behind which a number line is no longer that of the text."""
+
+
+def without_covers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a number line that is printed again before the text is a cover's.
+
+    Of several with one number, the last stands at the head of the text. A line in the
+    style of number lines goes before one that only looks like one. One in a table names
+    this text, or cites another.
+    """
+    end = next((i for i, line in enumerate(lines) if line.cls in _INSIDE), len(lines))
+    numbers = [i for i in range(end) if lines[i].cls == NUMBER_LINE]
+    styled = [i for i in numbers if lines[i].said == NUMBER_LINE] or numbers
+    begin = max((i for i in styled if _name(lines[i]) == _name(lines[styled[0]])), default=0)
+    name = _name(lines[begin]) if numbers else None
+    out = [
+        evolve(line, cls=COVER) if i < begin and line.cls == NUMBER_LINE else line
+        for i, line in enumerate(lines)
+    ]
+    return [_table(line, name) if line.rows is not None else line for line in out]
+
+
+def with_formula(lines: Sequence[Line], printed: Printed) -> list[Line]:
+    """The lines, where one stands like the enacting formula of a body that is not known.
+
+    It is the last line before the first opener, behind the number line and the title, and
+    ends with a comma: the openers go on with its sentence.
+    """
+    opener = next((i for i, line in enumerate(lines) if line.cls == OPENER), 0)
+    above = {line.cls for line in lines[:opener]}
+    out = list(lines)
+    if opener and NUMBER_LINE in above and ENACTING not in above:
+        last = lines[opener - 1]
+        begin = next(i for i, line in enumerate(lines) if line.cls == NUMBER_LINE)
+        ends = printed.before(last.end) in _COMMAS and last.end - last.start <= _LONGEST
+        if last.cls == TEXT and ends and begin < opener - 2:
+            out[opener - 1] = evolve(last, cls=ENACTING)
+    return out
+
+
+def _table(table: Line, name: Name | None) -> Line:
+    """A table, in whose cells no text begins."""
+    rows = tuple(
+        tuple(tuple(_in_cell(line, name) for line in cell) for cell in row)
+        for row in table.rows or ()
+    )
+    inner = tuple(_table(line, name) if line.rows is not None else line for line in table.inner)
+    return evolve(table, rows=rows, inner=inner)
+
+
+def _in_cell(line: Line, name: Name | None) -> Line:
+    if line.cls != NUMBER_LINE:
+        return line
+    return evolve(line, cls=COVER if _name(line) == name else TEXT)
+
+
+def _name(line: Line) -> Name:
+    """The kind and the number that a number line states."""
+    match = line.match
+    return (match.get("kind"), canonical(match.get("number") or "")) if match else (None, "")

@@ -1,0 +1,258 @@
+"""Number lines in a text of any language: where one may begin a document of a volume."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from itures.model.blocks import Block
+from itures.notation.grammar import Grammar
+from itures.notation.matching import Match, Rule
+from itures.notation.scanning import Scanner, is_cjk
+from itures.structure.identify import SCRIPTS
+from itures.structure.lines import OPENER, is_opener
+from itures.structure.masthead import canonical
+from itures.structure.printed import Printed
+
+NUMBER_LINE = "number_line"
+_LONGEST = 400
+"""No line of a masthead is longer than this, in characters."""
+_ENDS = frozenset(";.\uff1b\u061b\u3002")
+"""A line that ends so is no heading: it is a sentence or an item."""
+STOPS = frozenset(".:!?;)\u201d\uff1b\u3002\uff1a\u061b\u061f")
+"""What stands before a number line that begins in the middle of a line."""
+PAGE = re.compile(
+    r"(?:\.{3,}|\u2026|\t|[ \u00a0]{2,}|(?: \.){3,})[\s.]*(?:\d{1,4}|[ivxlc]{1,6})\s*\Z"
+)
+"""A page number at the end of a line, behind a leader, a tab or several blanks."""
+_HEAD = 60
+"""Characters at the beginning of a row that tell its script."""
+_SIGNS = " \t\n-\u2013\u2014"
+_LAST_YEAR = re.compile(
+    r"[(\uff08][^()\uff08\uff09]*((?:1[89]|20)\d\d)[^()\uff08\uff09\d]*[)\uff09]"
+)
+"""The year in brackets behind a number."""
+_QUOTES = "\"'\u201c\u2018\u00ab\u201e\u300a\u300c"
+"""What a title may begin with."""
+
+
+@frozen
+class Row:
+    """A printed paragraph of a volume."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    """Where the whole paragraph begins and ends, with what was set aside at its ends."""
+    style: str | None
+    """The name of its paragraph style, where the file has styles."""
+    codes: tuple[str, ...]
+    """The languages whose rules are tried on it: those of its script."""
+
+
+@frozen
+class Key:
+    """Which text a number line names."""
+
+    kind: str
+    number: str
+    year: str | None
+
+    def same_text(self, other: "Key") -> bool:
+        """Whether two lines may name one text: one of them may leave out the year."""
+        years = {self.year, other.year} - {None}
+        return (self.kind, self.number) == (other.kind, other.number) and len(years) < 2  # noqa: PLR2004
+
+
+@frozen
+class NumberLine:
+    """A number line, or what looks like one."""
+
+    row: int
+    """The number of its row."""
+    start: int
+    end: int
+    """Behind the number and the edition; a title may follow in the same row."""
+    key: Key
+    match: Match
+    leads: bool
+    """Whether it stands at the beginning of its row."""
+    whole: bool
+    """Whether its row holds nothing but the rule: number, edition, and perhaps a title."""
+    capital: bool
+    """Whether its first word is in capitals, or of a script that has none, or a number."""
+    paged: bool
+    """Whether its row ends with the number of a page: then it is one of the contents."""
+    caseless: bool
+    """Whether its first word is of a script without capitals."""
+
+    @property
+    def heads(self) -> bool:
+        """Whether it has the form of a heading, wherever it stands."""
+        return not self.paged and (self.whole or (self.capital and self.dated))
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says of which edition it is."""
+        return self.key.year is not None
+
+
+@define
+class NumberLines:
+    """Finds number lines with the rules of all languages of a script."""
+
+    grammar: Grammar
+    printed: Printed
+    codes: Mapping[str, tuple[str, ...]]
+    """The languages of each script; the first one is tried first."""
+    _rules: dict[tuple[str, str], list[Rule]] = field(factory=dict, init=False)
+    _scanners: dict[tuple[str, str], Scanner] = field(factory=dict, init=False)
+
+    def rows(self, blocks: Sequence[Block]) -> list[Row]:
+        """The printed paragraphs, without what was set aside at their ends."""
+        found: list[Row] = []
+        for block in blocks:
+            start, end = self.printed.trim(block.start, block.end)
+            if start < end:
+                script = first_script(self.printed.text, start, min(end, start + _HEAD))
+                codes = self.codes.get(script, self.codes[""])
+                found.append(Row(start, end, block.start, block.end, block.style, codes))
+        return found
+
+    def rules(self, code: str, name: str) -> list[Rule]:
+        """The rules of a language for a class; `table.class` for one of a table of lines."""
+        if (code, name) not in self._rules:
+            language = self.grammar.language(code)
+            own = [
+                language.compiled(rule)
+                for rule in language.rule_strings
+                if (rule == name or rule.startswith(f"{name}."))
+                and language.rule_strings[rule][0].startswith("lines")
+            ]
+            self._rules[code, name] = own
+        return self._rules[code, name]
+
+    def matches(self, row: Row, name: str) -> Match | None:
+        """How a row as a whole is of a class of paragraphs, in any language of its script."""
+        text = self.printed.text
+        if row.end - row.start > _LONGEST or text[row.end - 1] in _ENDS:
+            return None
+        for code in row.codes:
+            for rule in self.rules(code, name):
+                if found := rule.match_all(text, row.start, row.end):
+                    return found
+        return None
+
+    def opens(self, row: Row) -> bool:
+        """Whether a row is the opener of a clause."""
+        match = self.matches(row, OPENER)
+        return match is not None and is_opener(match)
+
+    def all(self, rows: Sequence[Row]) -> list[NumberLine]:
+        """Every number line, and what looks like one, in the order of the text."""
+        return [line for index, row in enumerate(rows) for line in self._of(index, row)]
+
+    def _of(self, index: int, row: Row) -> Iterator[NumberLine]:
+        found = self._leading(index, row)
+        if found:
+            yield found
+        if found is None or not found.whole:
+            yield from self._inside(index, row, found.end if found else row.start + 1)
+
+    def _leading(self, index: int, row: Row) -> NumberLine | None:
+        text = self.printed.text
+        best: NumberLine | None = None
+        for code in row.codes:
+            for rule in self.rules(code, NUMBER_LINE):
+                match = rule.match(text, row.start, row.end)
+                if match is None:
+                    continue
+                line = self._line(index, row, match)
+                if line.whole:
+                    return line
+                if best is None or line.end > best.end:
+                    best = line
+        return best
+
+    def _inside(self, index: int, row: Row, begin: int) -> Iterator[NumberLine]:
+        """Number lines in the middle of a row, behind a finished sentence."""
+        text, at = self.printed.text, begin
+        for code in row.codes:
+            for match in self.scanner(code, NUMBER_LINE).scan(text, begin, row.end):
+                if match.start >= at and self.printed.before(match.start) in STOPS:
+                    line = self._line(index, row, match)
+                    if line.capital and match.get("kind"):
+                        yield line
+                        at = line.end
+
+    def scanner(self, code: str, name: str) -> Scanner:
+        """What finds lines of a class in the middle of others, in one language."""
+        if (code, name) not in self._scanners:
+            language = self.grammar.language(code)
+            found = self.rules(code, name)
+            # `number_line.session` begins with a number, as every item does.
+            rules = tuple(rule for rule in found if rule.name == name)
+            self._scanners[code, name] = Scanner(rules, str(language.data.get("clitics", "")))
+        return self._scanners[code, name]
+
+    def _line(self, index: int, row: Row, match: Match) -> NumberLine:
+        text = self.printed.text
+        title = next((part for part in match.parts if part.slot == "title"), None)
+        end = title.start if title else match.end
+        end -= len(text[match.start : end]) - len(text[match.start : end].rstrip(_SIGNS))
+        kind = next((part for part in match.parts if part.slot == "kind"), None)
+        word = text[kind.start : kind.end] if kind else ""
+        leads = match.start == row.start
+        sentence = row.end - row.start > _LONGEST or text[row.end - 1] in _ENDS
+        return NumberLine(
+            row=index,
+            start=match.start,
+            end=end,
+            key=_key(match, text[match.start : end]),
+            match=match,
+            leads=leads,
+            whole=leads and not sentence and not text[match.end : row.end].strip(),
+            capital=word == word.upper() or text[match.start].isdigit(),
+            paged=leads and bool(PAGE.search(text, end, row.end)),
+            caseless=bool(word) and word.lower() == word.upper(),
+        )
+
+    def completes(self, line: NumberLine, after: Row) -> bool:
+        """Whether a rule reads a number line on into the next row: a date stands there."""
+        for code in after.codes:
+            for rule in self.rules(code, NUMBER_LINE):
+                if rule.match_all(self.printed.text, line.start, after.end):
+                    return True
+        return False
+
+    def titled(self, line: NumberLine, row: Row) -> bool:
+        """Whether what follows in the row can be a title: it begins as no sentence goes on."""
+        start, _ = self.printed.trim(line.end, row.end)
+        title = self.printed.text[start : row.end].lstrip(_QUOTES)
+        first = title[:1]
+        return not first or first.isupper() or (first.isalpha() and _no_case(first))
+
+
+def first_script(text: str, start: int, end: int) -> str:
+    """The script of the first letter between two offsets that is not Latin, else Latin."""
+    for name, pattern in _OTHERS.items():
+        if pattern.search(text, start, end):
+            return name
+    return _LATIN
+
+
+_LATIN = "Latin"
+_OTHERS = {name: re.compile(f"[{first}-{last}]") for name, first, last in SCRIPTS if name != _LATIN}
+
+
+def _no_case(char: str) -> bool:
+    return is_cjk(char) or char.lower() == char.upper()
+
+
+def _key(match: Match, words: str) -> Key:
+    years = [*match.all("year"), *match.all("code_year")]
+    year = canonical(years[-1])[-2:] if years else None
+    if year is None and (found := _LAST_YEAR.search(words)):
+        year = found[1][-2:]
+    return Key(match.get("kind") or "resolution", canonical(match.get("number") or ""), year)
