@@ -47,6 +47,7 @@ _LABEL = re.compile(
 _DIVIDED = re.compile(r"(?<=[^\W_]-) (?=[^\W_])")
 _WIDE = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])")
 _STRETCHED = re.compile("(?<=[\u0621-\u064a])\u0640+(?=[\u0621-\u064a])")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def mended(path: Path) -> str:
@@ -54,7 +55,7 @@ def mended(path: Path) -> str:
 
     Behind a mark it has a tab, as a page has.
     """
-    text = path.read_text("utf-8-sig")
+    text = _CONTROL.sub("", path.read_text("utf-8-sig"))
     text = _STRETCHED.sub("", text).replace("\u200f", "").replace("\u200e", "")
     text = _WIDE.sub("", _DIVIDED.sub("", text).replace("\u2011", "-"))
     return _LABEL.sub("\\1\t", text)

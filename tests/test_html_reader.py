@@ -446,6 +446,7 @@ def test_what_stands_around_the_text_is_set_aside_and_not_lost(page: str) -> Non
     "page",
     [
         "<header><h1>RESOLUTION 905</h1></header>",
+        "<header><div class=container><h1>RESOLUTION 905</h1></div></header>",
         "<article><header><p>RESOLUTION 905</p></header></article>",
         "<div class='page-content nav-open'><h1>RESOLUTION 905</h1></div>",
         "<p><a href=/r>RESOLUTION 905</a></p>",

@@ -104,7 +104,7 @@ def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_pypdfium2_the_message_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reader, "find_spec", lambda name: None)
+    monkeypatch.setattr(reader, "find_spec", lambda *_: None)
     with pytest.raises(FileFaultError, match=r"itures\[pdf\]"):
         reader.read_pdf(GOOD, SOURCE, "final")
 
@@ -205,7 +205,7 @@ def test_an_answer_for_what_cannot_be_read() -> None:
 def test_no_content_ends_the_process(
     error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(data: bytes) -> Reading:
+    def fail(*_: object) -> Reading:
         raise error
 
     monkeypatch.setattr("itures.sources.pdf.here.read_here", fail)

@@ -58,6 +58,7 @@ class _Work:
     tables: list[Table] = field(factory=list)
     _waiting: list[Note] = field(factory=list)
     """Notes that are marked in the paragraph that is open."""
+    _writing: bool = False
     _of_notes: set[int] = field(factory=set)
     """The numbers of the paragraphs that are notes."""
     _rows: list[list[int]] = field(factory=list)
@@ -141,9 +142,8 @@ class _Work:
         if self._lost is not None:
             return
         self.pen.end_paragraph()
-        if self._waiting:
-            notes, self._waiting = self._waiting, []
-            self._write(notes)
+        if self._waiting and not self._writing:
+            self._write()
 
     def _carry_on(self) -> None:
         """Let the words behind a number stand in its paragraph."""
@@ -272,17 +272,20 @@ class _Work:
         for element in left:
             ref = self._numbers.setdefault(id(element), str(len(self._numbers) + 1))
             self.notes.append(Note(ref, element.get("marker") or "", element))
-            self._write(self.notes[-1:])
+            self._waiting.append(self.notes[-1])
+        self._write()
 
-    def _write(self, notes: list[Note]) -> None:
-        """Write notes behind the paragraph that they are marked in."""
+    def _write(self) -> None:
+        """Write notes behind the paragraph that they are marked in, and then those in them."""
         state, first = self.pen.state, len(self.pen.paragraphs)
-        for note in notes:
+        self._writing = True
+        for note in self._waiting:  # which grows while notes are written
             if (known := self._refs.get(note.ref)) is not None:
                 note.body, note.words = known.body, known.words
             else:
                 self._refs[note.ref] = note
                 self._write_one(note)
+        self._waiting, self._writing = [], False
         self._of_notes.update(range(first, len(self.pen.paragraphs)))
         self.pen.state = state
 
@@ -311,7 +314,10 @@ class _Work:
             body = body_of(note, text)
             if body.words.start < body.words.end:
                 bodies.setdefault(note.ref, body)
-        marks = [mark_of(note, text) for note in self.notes if note.mark]
+        marks = [mark_of(note, text) for note in self.notes if note.mark and note.ref in bodies]
+        empty = [
+            (note.mark, "note-mark") for note in self.notes if note.mark and note.ref not in bodies
+        ]
         revisions = tuple(sorted(self._revisions(text), key=lambda revision: revision.span))
         return Reading(
             text,
@@ -319,7 +325,7 @@ class _Work:
             source,
             marks=tuple(sorted(marks, key=lambda mark: mark.span)),
             notes=tuple(sorted(bodies.values(), key=lambda body: body.span)),
-            asides=tuple(Aside(s, why) for s, why in _spans(self.asides)),
+            asides=tuple(Aside(s, why) for s, why in _spans([*self.asides, *empty])),
             links=tuple(Link(span, target) for span, target in _spans(self.links)),
             revisions=revisions,
             remarks=tuple(_remarks(revisions, self.view)),

@@ -43,6 +43,7 @@ class _Sum:
     """Paragraphs that are nothing but links."""
     longest: int = 0
     """Characters beside links in the longest paragraph."""
+    headings: int = 0
 
     @property
     def prose(self) -> int:
@@ -56,6 +57,7 @@ class _Sum:
         self.count += other.count
         self.links_only += other.links_only
         self.longest = max(self.longest, other.longest)
+        self.headings += other.headings
 
 
 def find_furniture(
@@ -103,7 +105,7 @@ class _Page:
     """Where it ends: with the last one."""
 
     def __attrs_post_init__(self) -> None:
-        self.sums = [_Sum() for _ in self.boxes]
+        self.sums = [_Sum(headings=box.headings) for box in self.boxes]
         for paragraph in self.paragraphs:
             self.sums[paragraph.state.box].add(_sum(paragraph))
         for index in range(len(self.boxes) - 1, 0, -1):
@@ -135,13 +137,13 @@ class _Page:
             return False
         if box.tag == "header":
             menu = found.links_only >= _FEW and found.linked >= _DENSE * found.solid
-            return not box.in_text and (menu or not box.headings)
+            return not box.in_text and (menu or not found.headings)
         if box.tag == "footer":
             return not box.in_text
         if box.tag in {"aside", "dialog", "search"} or box.role in self.names.roles:
             return True
         called = not box.names.isdisjoint(self.names.furniture)
-        return called and box.tag not in _WHOLE and not box.headings
+        return called and box.tag not in _WHOLE and not found.headings
 
     def find_text(self, named: Sequence[Span]) -> None:
         """Find where the text begins and ends."""
@@ -172,7 +174,7 @@ class _Page:
             and found.links_only >= _FEW
             and found.links_only >= _DENSE * found.count
             and found.linked >= _DENSE * found.solid
-            and not self.boxes[index].headings
+            and not found.headings
         )
 
     def trails(self, named: Sequence[Span]) -> list[Span]:

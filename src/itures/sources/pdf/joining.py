@@ -251,6 +251,8 @@ def _breaks_over(above: Paragraph, line: SetLine, usual: Measures) -> bool:
     if len(above.lines) == 1 and here - so_far > step and not marked:
         return True
     end, begins = last.line.text[-1:], line.line.text[:1]
+    if end.isalnum() and (is_wide(end) or begins.islower()):
+        return False  # in the middle of a sentence
     if usual.justified:  # only the last line of a paragraph is not full
         short = _SAME_WIDE_END if is_wide(end) else _SAME_END
         return last.frame.end - last.end > short
