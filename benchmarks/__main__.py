@@ -127,6 +127,11 @@ if __name__ == "__main__":
 
         word.table([name for name in sys.argv[2:] if not name.startswith("-")])
         sys.exit()
+    if "pdf" in sys.argv:
+        from benchmarks import pdf
+
+        pdf.table([name for name in sys.argv[2:] if not name.startswith("-")])
+        sys.exit()
     against_the_floor()
     languages()
     installed(ROUNDS, COPIES)

@@ -141,7 +141,7 @@ def _pieces(printed: Printed, block: Block, notes: dict) -> Iterator[object]:
 
 def _piece(piece: object) -> str:
     if isinstance(piece, str):
-        flat = escape(piece.replace("\n", " "))
+        flat = escape(piece.replace("-\n", "-").replace("\n", " "))
         return flat.replace("\t", "<text:tab/>")
     mark, words = escape(piece.marker), escape(" ".join(piece.text.split()))
     return (

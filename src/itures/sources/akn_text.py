@@ -4,17 +4,18 @@ What the United Nations itself writes is not always what the guidelines of the f
 for; both are read. The words are those between the tags, without the metadata.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import define, evolve, field
 from lxml import etree
 
-from itures.model.blocks import Aside, Block, Cell, Link, Reading, Remark, Source, View
+from itures.model.blocks import Aside, Link, Reading, Source, View
 from itures.model.notes import NoteBody
 from itures.model.revisions import Change, Revision
 from itures.model.span import Span
 from itures.sources import akn_elements as names
 from itures.sources.akn_notes import Note, body_of, mark_of
+from itures.sources.akn_outcome import blocks_of, remarks_on, spans_of
 from itures.sources.pen import Paragraph, Pen, Place, State, Stretch, Table
 from itures.sources.xml import Element, local
 
@@ -143,6 +144,8 @@ class _Work:
             return
         self.pen.end_paragraph()
         if self._waiting and not self._writing:
+            self.pen.pay_label()  # the number of a part that is nothing but a note
+            self.pen.end_paragraph()
             self._write()
 
     def _carry_on(self) -> None:
@@ -316,19 +319,23 @@ class _Work:
                 bodies.setdefault(note.ref, body)
         marks = [mark_of(note, text) for note in self.notes if note.mark and note.ref in bodies]
         empty = [
-            (note.mark, "note-mark") for note in self.notes if note.mark and note.ref not in bodies
+            (stretch, "note-mark")
+            for note in self.notes
+            if note.ref not in bodies
+            for stretch in (note.mark, note.body)
+            if stretch
         ]
         revisions = tuple(sorted(self._revisions(text), key=lambda revision: revision.span))
         return Reading(
             text,
-            tuple(_blocks(self._running(), text)),
+            tuple(blocks_of(self._running(), text)),
             source,
             marks=tuple(sorted(marks, key=lambda mark: mark.span)),
             notes=tuple(sorted(bodies.values(), key=lambda body: body.span)),
-            asides=tuple(Aside(s, why) for s, why in _spans([*self.asides, *empty])),
-            links=tuple(Link(span, target) for span, target in _spans(self.links)),
+            asides=tuple(Aside(s, why) for s, why in spans_of([*self.asides, *empty])),
+            links=tuple(Link(span, target) for span, target in spans_of(self.links)),
             revisions=revisions,
-            remarks=tuple(_remarks(revisions, self.view)),
+            remarks=tuple(remarks_on(revisions, self.view)),
             knows_notes=self.is_akn,
         )
 
@@ -373,25 +380,3 @@ def _style(name: str, element: Element) -> str | None:
         around = around.getparent()
         name = local(around) if around is not None else ""
     return None
-
-
-def _blocks(paragraphs: Iterable[Paragraph], text: str) -> Iterator[Block]:
-    for paragraph in paragraphs:
-        words = text[paragraph.start : paragraph.end]
-        start = paragraph.start + len(words) - len(words.lstrip())
-        place, state = paragraph.state.place, paragraph.state
-        cell = Cell(place.table.number, place.row, place.column) if place else None
-        end = start + len(words.strip())
-        yield Block(start, end, state.style, cell, paragraph.is_italic, state.level)
-
-
-def _spans(things: list[tuple[Stretch, str]]) -> list[tuple[Span, str]]:
-    """What is said of some stretches, in the order of the text; empty ones are left out."""
-    found = [(Span(s.start, s.end), said) for s, said in things if s.start < s.end]
-    return sorted(found)
-
-
-def _remarks(revisions: tuple[Revision, ...], view: View) -> Iterator[Remark]:
-    if revisions:
-        said = f"the file holds changes; the text was read with those of the view {view!r}"
-        yield Remark("DOC022", said, revisions[0].span)

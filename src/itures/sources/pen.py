@@ -129,7 +129,7 @@ class Pen:
             self.raw(words)
             return
         body = words.strip(_BLANKS)
-        if not body:
+        if not body or (self._open is None and not body.strip()):
             if words:
                 self._blank(words)
             return

@@ -101,7 +101,8 @@ def _brackets(texts: Sequence[str], start: int, end: int, opened: int) -> int | 
     """
     for at in range(start, end):
         if texts[at] in _MIRRORED:
-            opened += 1 if _opens(texts, at) else -1
+            opens = _opens(texts, at)
+            opened += 1 if opens or (opens is None and not opened) else -1
         if opened < 0:
             return None
     return opened
@@ -155,8 +156,12 @@ def turned_brackets(texts: Sequence[str]) -> list[str]:
             continue
         pair = min(text, _MIRRORED[text])
         opens = _opens(texts, index)
-        if opens is None:
-            opens = pair not in opened and not _is_of_mark(texts, index)
+        if opens is None and _is_word(texts, index - 1):  # words on both sides
+            opens = pair not in opened
+        elif opens is None:
+            after = texts[index + 1 : index + 2]
+            opens = (index == 0 or texts[index - 1].isspace()) and not _is_of_mark(texts, index)
+            opens = opens and bool(after) and (not after[0].isspace() or pair not in opened)
         if opens:
             opened.append(pair)
         elif pair in opened:

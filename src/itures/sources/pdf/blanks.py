@@ -20,7 +20,11 @@ _SURE_TAB = 2.6
 """Room that is one whatever the blanks of the line are."""
 _WIDER = 1.7
 """A tab is so much wider than the blanks of its line, which justifying makes wide too."""
-_MARK = re.compile(r"[^\W\d_]|[^\w\s]{1,2}|(?=\S*\d)\S{1,12}|\S{1,10}[.)\]\uff09]")
+_MARK = re.compile(
+    r"[^\W\d_]|[^\w\s]{1,2}|"  # a, •
+    r"[(\[\uff08]?(?:\d{1,3}[a-z]{0,6}(?:\.\d{1,3}){0,5}|[^\W\d_]{1,6})[.)\]\uff09](?:bis)?|"
+    r"\d{1,3}[a-z]{0,6}(?:\.\d{1,3}[a-z]{0,6}){0,5}"  # 1bis.2
+)
 """What stands before a tab at the beginning of a full line: `a`, `•`, `1bis.2`, `iii)`."""
 _LEAST = 0.05
 """Less room is none; letters overlap or touch."""
@@ -46,6 +50,11 @@ class Setting:
     spaced: bool = False
     """Whether the file sets Chinese and Latin words off by blanks."""
 
+    @property
+    def made_up(self) -> float:
+        """Room that is a blank where pdfium took it for one: of leftward lines it knows less."""
+        return _BLANK if self.leftward else _MADE_UP
+
 
 @define
 class _Room:
@@ -66,9 +75,9 @@ class _Room:
 def with_blanks(letters: Sequence[Letter], how: Setting) -> list[Shown]:
     """Letters from left to right, with blanks and tabs where there is room."""
     printed = [letter for letter in letters if not letter.blank]
-    rooms = _rooms(letters, 0.0, spaced=how.spaced)
+    rooms = _rooms(letters, 0.0, how)
     if len(rooms) > _MANY * len(printed) and (spread := _spread(letters)):
-        rooms = _rooms(letters, spread, spaced=how.spaced)
+        rooms = _rooms(letters, spread, how)
     tabs = _tabs(printed, rooms, how)
     shown: list[Shown] = []
     at = 0
@@ -89,7 +98,12 @@ def _tabs(printed: Sequence[Letter], rooms: Sequence[_Room], how: Setting) -> se
     if not wide:
         return set()
     marked = _behind_mark(printed, rooms, leftward=how.leftward)
-    return {room.index for room in wide if _is_tab(room, rooms, how, marked=room.index == marked)}
+    unmarked = [room for room in rooms if room.index != marked]
+    return {
+        room.index
+        for room in wide
+        if _is_tab(room, unmarked if how.full else rooms, how, marked=room.index == marked)
+    }
 
 
 def _is_tab(room: _Room, rooms: Sequence[_Room], how: Setting, *, marked: bool) -> bool:
@@ -102,11 +116,12 @@ def _is_tab(room: _Room, rooms: Sequence[_Room], how: Setting, *, marked: bool) 
         marked: whether the mark of an item stands before it.
     """
     rest = [other.width for other in rooms if other is not room]
-    wider = not rest or room.width > _WIDER * median(rest)
     sure = room.width > _SURE_TAB * room.size
-    if how.full:  # then wide room may come from justifying
-        return (wider and (bool(rest) or marked)) or (sure and marked)
-    return wider or sure
+    if how.full:  # then wide room may come from justifying, which widens all blanks alike
+        if marked:
+            return sure or not rest or room.width > _WIDER * median(rest)
+        return bool(rest) and room.width > _WIDER * max(rest)
+    return sure or not rest or room.width > _WIDER * median(rest)
 
 
 def _behind_mark(printed: Sequence[Letter], rooms: Sequence[_Room], *, leftward: bool) -> int:
@@ -117,13 +132,13 @@ def _behind_mark(printed: Sequence[Letter], rooms: Sequence[_Room], *, leftward:
     return place if _MARK.fullmatch(mark) else -1
 
 
-def _rooms(letters: Sequence[Letter], spread: float, *, spaced: bool) -> list[_Room]:
+def _rooms(letters: Sequence[Letter], spread: float, how: Setting) -> list[_Room]:
     """Where there are blanks.
 
     Args:
         letters: letters and printed blanks from left to right.
         spread: the room between the letters of a word.
-        spaced: whether Chinese and Latin words are set off by blanks.
+        how: how the line is set.
     """
     found: list[_Room] = []
     before: Letter | None = None
@@ -135,7 +150,7 @@ def _rooms(letters: Sequence[Letter], spread: float, *, spaced: bool) -> list[_R
         if before is not None:
             width = letter.left - before.right
             some = width > _LEAST * letter.face.size  # a blank without room is a slip
-            if some and (blank or _is_blank(before, letter, width - spread, spaced=spaced)):
+            if some and (blank or _is_blank(before, letter, width - spread, how)):
                 found.append(_Room(before, letter, index, width))
         before, blank = letter, False
         index += 1
@@ -155,15 +170,15 @@ def _spread(letters: Sequence[Letter]) -> float:
     return usual if usual > _SPREAD * letters[0].face.size else 0.0
 
 
-def _is_blank(before: Letter, letter: Letter, room: float, *, spaced: bool) -> bool:
+def _is_blank(before: Letter, letter: Letter, room: float, how: Setting) -> bool:
     """Whether room between two letters is a blank that is not printed."""
     size = max(before.face.size, letter.face.size)
     if room > _TAB * size:
         return True
     if is_wide(before.text[-1]) or is_wide(letter.text[0]):
         # Programs set Chinese and Latin letters a little apart, where there is no blank.
-        return spaced and room > _BLANK * size
+        return how.spaced and room > _BLANK * size
     single = len(before.text) == len(letter.text) == 1
     if single and abs(letter.order - before.order) == 2:  # noqa: PLR2004 - one was made up
-        return room > _MADE_UP * size
+        return room > how.made_up * size
     return room > _BLANK * size

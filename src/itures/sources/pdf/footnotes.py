@@ -13,6 +13,8 @@ _SMALLER = 0.94
 """Notes are no larger than this, in parts of the size of the text."""
 _SAME = 1.02
 """Below a rule they may be as large as the text."""
+_LONE = 0.75
+"""A mark on a line of its own is no larger than this, in parts of the size of the text."""
 _RULE = (0.1, 0.6)
 """How long the rule above notes is, in parts of the width of the text."""
 _AT_EDGE = 9.0
@@ -48,6 +50,18 @@ def marks_in(line: Line) -> Iterator[tuple[int, int, str]]:
         if _RAISED.fullmatch(text.strip()):
             for found in _ONE.finditer(text):
                 yield start + found.start(), start + found.end(), plain(found.group())
+
+
+def raise_lone_marks(line: Line, size: float) -> None:
+    """Take a line for a raised mark if it is one, alone and small: there was no room before it.
+
+    Args:
+        line: the line.
+        size: the size of the text in points.
+    """
+    if line.size <= _LONE * size and _RAISED.fullmatch(line.text.strip()):
+        for _, letter in line.shown:
+            letter.raised = 1
 
 
 def plain(mark: str) -> str:
@@ -120,14 +134,14 @@ def _is_raised(line: Line) -> bool:
     return next(((start == 0) for start, _ in line.raised), False)
 
 
-def opening(line: Line, marks: frozenset[str], last: str | None = None) -> tuple[str, int] | None:
+def opening(line: Line, marks: frozenset[str], last: Note | None = None) -> tuple[str, int] | None:
     """The mark that a line begins with, and where the words behind it begin.
 
     Args:
         line: the line.
         marks: the marks that are raised in the text: only they, or the next number, are
             taken for marks where they are not raised here as well.
-        last: the mark of the note before, if there is one.
+        last: the note before, if there is one.
     """
     for start, end in line.raised:
         text = line.text[start:end].strip()
@@ -138,7 +152,11 @@ def opening(line: Line, marks: frozenset[str], last: str | None = None) -> tuple
     found = _BRACKETED.match(line.text) or _PLAIN.match(line.text)
     if found:
         mark = _single(plain(found["mark"]), marks)
-        if mark in marks or (found["blank"] == "\t" and _follows(last, mark)):
+        step = _step(last, mark)
+        here = step is None or last is None or last.page != line.page
+        set_off = found["blank"] == "\t"
+        goes_on = here or step == 1 or (set_off and step is not None and step > 0)
+        if (mark in marks and goes_on) or (set_off and step == 1):
             return mark, _behind_marks(line.text, found.end(), mark)
     glued = next((m for m in sorted(marks, key=len, reverse=True) if _glued(line.text, m)), None)
     return (glued, len(glued)) if glued else None
@@ -150,10 +168,11 @@ def _glued(text: str, mark: str) -> bool:
     return text.startswith(mark) and (after.isalpha() or after in "([\u201c\"'") and after != ""
 
 
-def _follows(last: str | None, mark: str) -> bool:
-    return (
-        bool(last) and mark.isdigit() and (last or "").isdigit() and int(mark) == int(last or 0) + 1
-    )
+def _step(last: Note | None, mark: str) -> int | None:
+    """How far a number is behind that of the note before; `None` for what is no number."""
+    if last is None or not (mark.isdigit() and last.marker.isdigit()):
+        return None
+    return int(mark) - int(last.marker)
 
 
 def _single(mark: str, marks: frozenset[str]) -> str:

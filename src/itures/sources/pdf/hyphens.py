@@ -87,7 +87,7 @@ class Hyphens:
             return Joint("", divides=True)
         left, right = _LAST.search(above), _FIRST.match(below)
         if not left:  # a dash between blanks goes on with a blank, one in a number does not
-            return Joint("" if above[-2:-1].isalnum() else " ")
+            return Joint(" " if above[-2:-1].isspace() or len(above) == 1 else "")
         if not right or not right.group()[0].islower():
             return Joint("")
         one, other = left["word"].casefold(), right.group().casefold()

@@ -39,6 +39,8 @@ _MARKED = re.compile(
     r"[(\[\uff08]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]{1,2}|[ivxlc]{2,6})[.)\]\uff09\u3001]\s"
 )
 """The mark of an item with a blank behind it."""
+_BOUND = re.compile(r"\S+(?:\s+\S+){0,3}")
+"""So many words may be bound to each other."""
 _BULLET = re.compile(r"[\u2022\u25aa\u25e6\u2023\u25cf\u25a0]\s")
 _CLOSERS = r"[\"'\u201d\u2019\u00bb)\]]*\Z"
 _ENDED = re.compile(r"[.;:!?,\u3002\uff1b\uff1a\uff01\uff1f\uff0c\u061b\u061f\u060c]" + _CLOSERS)
@@ -78,6 +80,8 @@ def _breaks(above: Paragraph, line: SetLine, after: SetLine | None, usual: Measu
     last = above.lines[-1]
     if last.cell != line.cell:
         return True
+    if not line.line.faces:  # the mark of a note, for which there was no room
+        return False
     if _TABBED.match(line.line.text) or _BULLET.match(line.line.text):
         return True
     if _differs(above, line) or _is_row(last.line.text):
@@ -86,15 +90,27 @@ def _breaks(above: Paragraph, line: SetLine, after: SetLine | None, usual: Measu
         return False
     if _has_room(above, line, usual):
         return True
-    if _MARKED.match(line.line.text) and _ENDED.search(last.line.text):
+    if _begins_item(above, line, usual):
         return True
     if last.zone != line.zone:
         return _breaks_over(above, line, usual)
     if _is_apart(above, line, usual) and not _is_wide_set(last, line, after):
         return True
-    if _is_middle(last) and _is_middle(line):
+    off_edge = last.start - last.frame.start > 1 or any(map(_is_centred, above.lines))
+    if off_edge and _is_middle(last) and _is_middle(line):
         return False
     return _is_indented(above, line, after)
+
+
+def _begins_item(above: Paragraph, line: SetLine, usual: Measures) -> bool:
+    """Whether a line begins with the mark of an item, behind which there is no tab."""
+    last = above.lines[-1]
+    if not _MARKED.match(line.line.text) or not _ENDED.search(last.line.text):
+        return False
+    if usual.justified and abs(last.frame.end - last.end) <= _SAME_END and last.zone == line.zone:
+        return False  # only the last line of a paragraph is not full
+    hangs = len(above.lines) > 1 and above.lines[0].start < last.start - _INDENT * line.line.size
+    return not (hangs and abs(line.start - last.start) <= _SAME_END)
 
 
 def _is_row(text: str) -> bool:
@@ -135,10 +151,33 @@ def _has_room(above: Paragraph, line: SetLine, usual: Measures) -> bool:
         room = last.frame.end - last.frame.start - (last.end - last.start)
     size = max(last.line.size, line.line.size)
     first = _first_word(line.line)
+    if _is_inside_sentence(last, line):
+        first = _first_words(line.line.text)
     spare = _KINSOKU if first and is_wide(first[0]) else _BLANK + _SPARE
     if room <= _first_width(line.line, first) + spare * size:
         return False
     return not usual.is_edge(last)
+
+
+def _is_inside_sentence(last: SetLine, line: SetLine) -> bool:
+    """Whether nothing but room speaks for the end of a paragraph.
+
+    Then the words that follow may be bound to each other by blanks that are not to be
+    broken, which look like others: `de 21 de`, `23 may 1993`.
+    """
+    above, below = last.line, line.line
+    if is_wide(below.text[:1]) or _STOPPED.search(above.text):
+        return False
+    if below.text[:1].isupper() and not above.text[-1:].islower():
+        return False
+    stopped = last.zone != line.zone and not above.text[-1:].isalnum()
+    return not stopped and not set(above.faces).isdisjoint(below.faces)
+
+
+def _first_words(text: str) -> str:
+    """The words at the beginning of a line that may be bound to each other."""
+    found = _BOUND.match(text)
+    return found.group() if found else text
 
 
 def _first_word(line: Line) -> str:
@@ -214,11 +253,14 @@ def _is_indented(above: Paragraph, line: SetLine, after: SetLine | None) -> bool
     if len(above.lines) > 1:
         return abs(off) > step
     behind = _behind_mark(last)
-    if behind is None and "\t" in last.line.text:  # a long mark, such as `[ITU-T E.108]`
-        behind = _start_at(last, last.line.text.index("\t") + 1)
+    if behind is None:
+        behind = _behind_first_word(last)
+        if behind is not None and abs(line.start - behind) > step:
+            behind = None
     if behind is not None:
         return line.start > behind + step or off < -step
-    if off > step:  # the first line of a paragraph, or the second of a hanging one
+    if off > step and not last.line.text[-1:].isalnum():
+        # The first line of a paragraph, or the second of a hanging one.
         goes_on = after is not None and after.zone == line.zone
         return not goes_on or after is None or abs(after.start - line.start) > step
     return False
@@ -231,6 +273,13 @@ def _behind_mark(line: SetLine) -> float | None:
     if found is None or found.end() >= len(text):
         return None
     return _start_at(line, found.end())
+
+
+def _behind_first_word(line: SetLine) -> float | None:
+    """Where the second word begins, or what stands behind a tab: lines may hang from it."""
+    text = line.line.text
+    at = text.index("\t") if "\t" in text else text.find(" ")
+    return _start_at(line, at + 1) if 0 < at < len(text) - 1 else None
 
 
 def _start_at(line: SetLine, offset: int) -> float:

@@ -4,17 +4,16 @@ Some programs print them with a code of their own that says nothing: then they c
 a Latin letter or a bracket in the middle of an Arabic word, where no other sign is.
 """
 
-import unicodedata
 from collections.abc import Sequence
 
 from itures.sources.pdf.letters import Letter
-from itures.sources.pdf.scripts import is_rtl
+from itures.sources.pdf.scripts import is_mark, is_rtl
 
 TATWEEL = "\u0640"
 _NEAR = 0.15
 """Letters of one word are no further apart than this, in parts of their size."""
-_STRANGE = frozenset({"Lu", "Ll", "Ps", "Pe", "So"})
-"""What is never inside of an Arabic word: Latin letters, brackets, odd signs."""
+_INSIDE = frozenset("/-\u2010\u2011\u2013.,:;'\u2019\u060c\u061b\u00ab\u00bb\u201c\u201d")
+"""Signs that may stand between two Arabic letters without a blank."""
 _LONGEST = 12
 """Strokes one after the other."""
 
@@ -54,7 +53,9 @@ def _end_of_strokes(letters: Sequence[Letter], start: int) -> int:
 
 def _may_be_stroke(letter: Letter) -> bool:
     char = letter.text[0]
-    return char in {TATWEEL, '"', "\ufffd"} or unicodedata.category(char) in _STRANGE
+    if char in _INSIDE or letter.blank or char.isdigit():
+        return False
+    return char == TATWEEL or not (is_rtl(char) or is_mark(char))
 
 
 def _joins(left: Letter, first: Letter, last: Letter, right: Letter) -> bool:

@@ -6,7 +6,13 @@ from attrs import define, field, frozen
 
 from itures.model.blocks import Cell
 from itures.sources.pdf.columns import Zone, zones
-from itures.sources.pdf.footnotes import Note, first_of_notes, marks_in, opening
+from itures.sources.pdf.footnotes import (
+    Note,
+    first_of_notes,
+    marks_in,
+    opening,
+    raise_lone_marks,
+)
 from itures.sources.pdf.furniture import furniture
 from itures.sources.pdf.grids import Table, tables
 from itures.sources.pdf.lines import Line
@@ -106,6 +112,8 @@ class _Pager:
         marks = frozenset(mark for row in raised for _, _, mark in marks_in(row.line))
         for index, zone in enumerate(parts):
             lines = [row.line for row in zone.rows]
+            for line in lines[1:]:
+                raise_lone_marks(line, self.size)
             last = len(lines)
             if foot and _is_lowest(zone, parts[index + 1 :]):
                 last = first_of_notes(
@@ -153,7 +161,7 @@ class _Pager:
         found: list[Note] = []
         for zone, frame in enumerate(frames(kinds, leftward=self.leftward)):
             for line in self._columns[zone].notes:
-                last = found[-1].marker if found else None
+                last = found[-1] if found else None
                 begins = opening(line, frozenset(marks.get(line.page, ())), last)
                 if begins or not found:
                     mark, words = begins or ("", 0)

@@ -80,10 +80,14 @@ def _distance(small: Piece, host: Piece) -> float:
     return max(host.left - small.right, small.left - host.right, 0.0)
 
 
-def settle(rows: list[Height]) -> None:
+def settle(rows: list[Height], marks: list[Placed]) -> None:
     """Put leftward letters with vowel marks, which some programs print higher, into their row.
 
     Some print them in both places: then they are taken out here.
+
+    Args:
+        rows: the rows of a page.
+        marks: the vowel marks; those of such letters are put on them.
     """
     for row, home in [*pairwise(rows), *((b, a) for a, b in pairwise(rows))]:
         size = home.letters[0].face.size if home.letters else 0
@@ -99,7 +103,18 @@ def settle(rows: list[Height]) -> None:
                 row.letters.remove(letter)
                 if not echo:
                     home.letters.append(letter)
+                    _take_mark(letter, row.base, marks)
     rows[:] = [row for row in rows if row.letters]
+
+
+def _take_mark(letter: Letter, base: float, marks: list[Placed]) -> None:
+    """Put the mark that is printed just behind a letter, at its height, onto it."""
+    for placed in marks:
+        height, mark = placed
+        if mark.order - letter.order == 1 and abs(height - base) < _ECHO:
+            letter.text += mark.text
+            marks.remove(placed)
+            return
 
 
 def _overlap(one: Letter, other: Letter) -> float:

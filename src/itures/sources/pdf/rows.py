@@ -121,7 +121,7 @@ def pieces_of(sheet: Sheet) -> list[Piece]:
     if len({face.size for face in sheet.faces}) > 1:
         put_in_place(rows)
     if any(is_rtl(letter.text[0]) for _, letter in letters if not letter.text.isascii()):
-        settle(rows)
+        settle(rows, marks)
     pieces = [piece for row in rows for piece in pieces_at(row)]
     put_marks(marks, pieces)
     return sorted(pieces, key=lambda piece: (-piece.base, piece.left))

@@ -21,6 +21,8 @@ _TO_THE_POINT = 1.5
 """Points by which the lines of justified text fall short of their edge."""
 _FEW = 20
 """Fewer lines do not tell the edges of left and right pages apart."""
+_SHIFTED = 3.0
+"""Left and right pages have columns of the same width, up to so many points."""
 _STRAY = 0.01
 """The share of lines that stick out of a column."""
 _CROWD = 6
@@ -76,7 +78,10 @@ def frames(columns: Sequence[tuple[Hashable, Sequence[Line]]], *, leftward: bool
     found = []
     for kind, lines in columns:
         side = (kind, lines[0].page % 2) if lines else kind
-        found.append(known[side if len(by_kind[side]) >= _FEW else kind])
+        own, all_of_kind = known[side], known[kind]
+        shifted = abs((own.end - own.start) - (all_of_kind.end - all_of_kind.start)) > _SHIFTED
+        mirrored = len(by_kind[side]) >= _FEW and not shifted
+        found.append(own if mirrored else all_of_kind)
     return found
 
 

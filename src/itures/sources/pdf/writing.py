@@ -121,7 +121,7 @@ class Writer:
                     span = Span(self._at + start, self._at + end)
                     self._marks.append(NoteMark(span, marker, str(note + 1)))
             span = self._write(line.text.rstrip())
-            if index + 1 < len(lines):
+            if index + 1 < len(lines) and lines[index + 1].faces:
                 self._join(span, line.text.rstrip(), lines[index + 1].text)
 
     def _join(self, span: Span, above: str, below: str) -> None:
