@@ -33,13 +33,6 @@ WORD = [*CORPUS.glob("docx-made/01*.docx"), *CORPUS.glob("wtsa1-en/*.docx")]
 BROKEN = {"A_RES_74_130"}
 """In the Arabic text a bracket and a number have changed places, which no page can print."""
 
-KNOWN = {
-    *("res-123", "res-140", "res-165", "res-197", "res-203"),
-    *("RES_008_WRC-23", "RES_018_REV.WRC-23", "RES_034_REV.WRC-19"),
-}
-"""Texts of which a page is not always read as the text is: lines that end with a stop or a
-hyphen, and columns. What differs is in the known limits."""
-
 Made = dict[tuple[str, int], tuple[itures.Document, Path]]
 """The document that a PDF was made of, by the name of the text and its number of columns."""
 
@@ -70,10 +63,7 @@ def check(
     if any(note.anchor is None for note in document.footnotes):
         pytest.skip("a note of this text is marked nowhere, so no page can print it as a note")
     read = itures.parse(pdf)
-    found = differences(document, read, fold)
-    if found and path.stem in KNOWN:
-        pytest.xfail(f"known limit of PDF: {found[0]}")
-    assert found == []
+    assert differences(document, read, fold) == []
     assert list(losses(read)) == []
     assert list(misplaced(read)) == []
     return read

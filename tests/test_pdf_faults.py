@@ -248,3 +248,10 @@ def test_wherever_it_is_cut_there_is_a_reading_or_a_fault(end: int) -> None:
         read_here(GOOD[:end])
     except FileFaultError:
         return
+
+
+def test_every_doubt_of_the_reader_is_a_rule() -> None:
+    from itures.analysis.rules import RULES
+    from itures.sources.pdf import here, writing
+
+    assert {here._PARTLY, here._MENDED, writing.UNSURE, here._UNSURE} <= RULES.keys()

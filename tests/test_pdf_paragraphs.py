@@ -138,6 +138,22 @@ def test_a_paragraph_goes_on_on_the_next_page() -> None:
     assert blocks(read(typeset(text))) == text
 
 
+def test_a_full_line_that_ends_a_page_with_a_stop_is_doubted() -> None:
+    full = "that the tools lie ready where crews know them, and are kept"  # 60 characters
+    pages = [Page(), Page()]
+    for page in pages:
+        for n in range(4):
+            page.text(70, 700 - 12 * n, full)
+    pages[0].text(70, 652, full[:-1] + ";")
+    pages[1].text(
+        70, 712, "Ports are few and far between on all of the islands, and say"
+    ).parts.insert(0, pages[1].parts.pop())
+    pages[1].text(70, 652, "so.")
+    reading = read(pages)
+    assert [remark.code for remark in reading.remarks] == ["DOC025"]
+    assert "page 2" in reading.remarks[0].message
+
+
 # -------------------------------------------------------------------- columns
 
 

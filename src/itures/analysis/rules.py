@@ -88,6 +88,12 @@ RULES: Mapping[str, Rule] = {
             "warning",
             "A part of the file is missing, broken or beyond the limits; the rest was read.",
         ),
+        Rule(
+            "DOC025",
+            "page-unsure",
+            "note",
+            "A page does not tell how words or lines go on; what was concluded may be wrong.",
+        ),
         # STR: its structure
         Rule(
             "STR101",

@@ -20,6 +20,7 @@ _SEVERITY: dict[str, Severity] = {
     "DOC022": "note",
     "DOC023": "note",
     "DOC024": "warning",
+    "DOC025": "note",
     "STR101": "warning",
     "STR102": "warning",
     "STR103": "warning",

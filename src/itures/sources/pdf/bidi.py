@@ -161,7 +161,8 @@ def turned_brackets(texts: Sequence[str]) -> list[str]:
         elif opens is None:
             after = texts[index + 1 : index + 2]
             opens = (index == 0 or texts[index - 1].isspace()) and not _is_of_mark(texts, index)
-            opens = opens and bool(after) and (not after[0].isspace() or pair not in opened)
+            goes_on = bool(after) and not after[0].isspace()
+            opens = opens and (goes_on or pair not in opened)
         if opens:
             opened.append(pair)
         elif pair in opened:

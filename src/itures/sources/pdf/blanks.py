@@ -49,6 +49,8 @@ class Setting:
     """Whether it fills its column: then wide room may come from justifying."""
     spaced: bool = False
     """Whether the file sets Chinese and Latin words off by blanks."""
+    strokes: frozenset[str] = frozenset()
+    """What the file prints for strokes that make Arabic words longer."""
 
     @property
     def made_up(self) -> float:

@@ -34,8 +34,10 @@ def read_here(data: bytes, seconds: float = SECONDS) -> Reading:
     pages = pages_of(data, seconds)
     layout = layout_of(pages.sheets)
     reading = Writer(layout, pages.sheets).reading(_NO_SOURCE)
-    mended = sum(line.line.mended for line in layout.lines)
-    remarks = [*_about(pages), *_about_order(mended), *reading.remarks]
+    lines = [line.line for line in layout.lines]
+    mended = sum(line.mended for line in lines)
+    dropped = sum(line.dropped for line in lines)
+    remarks = [*_about(pages), *_about_order(mended, dropped), *reading.remarks]
     return evolve(reading, remarks=tuple(sorted(remarks, key=lambda remark: remark.span)))
 
 
@@ -56,9 +58,11 @@ def _about(pages: Pages) -> Iterator[Remark]:
         yield _remark(_UNSURE, f"{_named(scanned)}: the words were recognised in a picture")
 
 
-def _about_order(mended: int) -> Iterator[Remark]:
+def _about_order(mended: int, dropped: int) -> Iterator[Remark]:
     if mended:
         said = f"{mended} lines run from right to left; their words were put in order by place"
+        if dropped:
+            said += f"; {dropped} strokes that make words longer were left out"
         yield _remark(_MENDED, said)
 
 

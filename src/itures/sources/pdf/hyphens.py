@@ -21,6 +21,8 @@ _OFTEN = 3
 """… if the file has it so often."""
 _INSIDE_ADDRESS = frozenset("/._=&?#-%~")
 """Signs behind which a long address is broken."""
+_OPENING = frozenset("([{\u00ab\u201c\uff08\u300a")
+"""Brackets behind which there is no blank."""
 _GLUED = frozenset("/\u2013\u2014")
 """Signs behind which a line is broken without a blank."""
 
@@ -68,6 +70,8 @@ class Hyphens:
             below: the text of the second.
         """
         last, first = above[-1:], below[:1]
+        if last in _OPENING:
+            return Joint("")
         if is_wide(last) or is_wide(first):
             both = is_wide(last) and is_wide(first)
             mixed = self.spaced and last.isalnum() and first.isalnum()

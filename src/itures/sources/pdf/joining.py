@@ -8,7 +8,7 @@ between them, their indents, their size and style, and the marks of items tell.
 import re
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import define, field
 
 from itures.sources.pdf.lines import Line
 from itures.sources.pdf.scripts import is_wide
@@ -52,8 +52,8 @@ class Paragraph:
     """The lines of a paragraph."""
 
     lines: list[SetLine]
-    sure: bool = True
-    """Whether nothing spoke against joining its lines."""
+    doubtful: list[int] = field(factory=list)
+    """The lines, by index, that may begin a paragraph of their own."""
 
 
 def paragraphs(lines: Sequence[SetLine], usual: Measures) -> list[Paragraph]:
@@ -62,10 +62,18 @@ def paragraphs(lines: Sequence[SetLine], usual: Measures) -> list[Paragraph]:
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if found and not _breaks(found[-1], line, after, usual):
+            if _may_break(found[-1].lines[-1], line):
+                found[-1].doubtful.append(len(found[-1].lines))
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line]))
     return found
+
+
+def _may_break(last: SetLine, line: SetLine) -> bool:
+    """Whether a line that goes on on the next page may begin a paragraph there."""
+    ended = _ENDED.search(last.line.text) is not None
+    return last.zone != line.zone and ended and not line.line.text[:1].islower()
 
 
 def _breaks(above: Paragraph, line: SetLine, after: SetLine | None, usual: Measures) -> bool:
@@ -96,8 +104,7 @@ def _breaks(above: Paragraph, line: SetLine, after: SetLine | None, usual: Measu
         return _breaks_over(above, line, usual)
     if _is_apart(above, line, usual) and not _is_wide_set(last, line, after):
         return True
-    off_edge = last.start - last.frame.start > 1 or any(map(_is_centred, above.lines))
-    if off_edge and _is_middle(last) and _is_middle(line):
+    if _is_middle(last) and _is_middle(line) and any(map(_stands_off, above.lines)):
         return False
     return _is_indented(above, line, after)
 
@@ -166,12 +173,17 @@ def _is_inside_sentence(last: SetLine, line: SetLine) -> bool:
     broken, which look like others: `de 21 de`, `23 may 1993`.
     """
     above, below = last.line, line.line
-    if is_wide(below.text[:1]) or _STOPPED.search(above.text):
+    if is_wide(below.text[:1]) or (_STOPPED.search(above.text) and not _is_open(above.text)):
         return False
     if below.text[:1].isupper() and not above.text[-1:].islower():
         return False
     stopped = last.zone != line.zone and not above.text[-1:].isalnum()
     return not stopped and not set(above.faces).isdisjoint(below.faces)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is open at the end of a line: `Resolution 123 (Rev.`."""
+    return max(text.rfind("("), text.rfind("\uff08")) > max(text.rfind(")"), text.rfind("\uff09"))
 
 
 def _first_words(text: str) -> str:
@@ -209,6 +221,11 @@ def _is_centred(line: SetLine) -> bool:
     size = line.line.size
     before, behind = line.start - line.frame.start, line.frame.end - line.end
     return before > size and behind > size and _is_middle(line)
+
+
+def _stands_off(line: SetLine) -> bool:
+    """Whether a line in the middle does not just fill its column."""
+    return line.start - line.frame.start > 1 and _is_middle(line)
 
 
 def _is_flush(paragraph: Paragraph) -> bool:
@@ -300,7 +317,7 @@ def _breaks_over(above: Paragraph, line: SetLine, usual: Measures) -> bool:
     if len(above.lines) == 1 and here - so_far > step and not marked:
         return True
     end, begins = last.line.text[-1:], line.line.text[:1]
-    if end.isalnum() and (is_wide(end) or begins.islower()):
+    if _is_open(last.line.text) or (end.isalnum() and (is_wide(end) or begins.islower())):
         return False  # in the middle of a sentence
     if usual.justified:  # only the last line of a paragraph is not full
         short = _SAME_WIDE_END if is_wide(end) else _SAME_END

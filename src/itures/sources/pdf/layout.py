@@ -16,7 +16,7 @@ from itures.sources.pdf.footnotes import (
 from itures.sources.pdf.furniture import furniture
 from itures.sources.pdf.grids import Table, tables
 from itures.sources.pdf.lines import Line
-from itures.sources.pdf.rows import Row, is_leftward, is_spaced, main_size, pieces_of, rows_of
+from itures.sources.pdf.rows import Row, habits_of, main_size, pieces_of, rows_of
 from itures.sources.pdf.setting import Frame, Measures, SetLine, frames, measures, places
 from itures.sources.pdf.sheets import Sheet
 
@@ -48,16 +48,14 @@ class _Column:
 
 def layout_of(sheets: Sequence[Sheet]) -> Layout:
     """What stands on the pages of a file."""
-    leftward = is_leftward(sheets)
     pieces = [pieces_of(sheet) for sheet in sheets]
-    spaced = is_spaced(piece for page in pieces for piece in page)
+    habits = habits_of(sheets, [piece for page in pieces for piece in page])
     pages = [
-        rows_of(page, sheet.number, leftward=leftward, spaced=spaced)
-        for sheet, page in zip(sheets, pieces, strict=True)
+        rows_of(page, sheet.number, habits) for sheet, page in zip(sheets, pieces, strict=True)
     ]
     size = main_size(row for rows in pages for row in rows)
     edges = furniture(pages, size)
-    pager = _Pager(leftward, size)
+    pager = _Pager(habits.leftward, size)
     for sheet, rows, taken in zip(sheets, pages, edges, strict=True):
         pager.read(sheet, [row for index, row in enumerate(rows) if index not in taken])
     lines = pager.lines()
@@ -69,7 +67,7 @@ def layout_of(sheets: Sequence[Sheet]) -> Layout:
             sheet.number: [(rows[at].line, why) for at, why in sorted(taken.items())]
             for sheet, rows, taken in zip(sheets, pages, edges, strict=True)
         },
-        spaced=spaced,
+        spaced=habits.spaced,
     )
 
 

@@ -46,6 +46,8 @@ class Line:
     shown: list[Shown]
     mended: bool = False
     """Whether the order of its words had to be concluded from their places."""
+    dropped: int = 0
+    """How many strokes that make its words longer were left out."""
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -95,8 +97,11 @@ def line_of(pieces: Sequence[Piece], page: int, how: Setting) -> Line:
     """
     letters = [letter for piece in pieces for letter in piece.letters]
     mended = has_rtl("".join(letter.text for letter in letters))
+    dropped = 0
     if mended:
-        letters = without_stretches(letters) or letters
+        dropped = len(letters)
+        letters = without_stretches(letters, how.strokes) or letters
+        dropped -= len(letters)
     shown = with_blanks(letters, how)
     if mended or how.leftward:
         shown = _as_read(shown, leftward=how.leftward)
@@ -111,6 +116,7 @@ def line_of(pieces: Sequence[Piece], page: int, how: Setting) -> Line:
         order=min(piece.order for piece in pieces),
         shown=shown,
         mended=mended,
+        dropped=dropped,
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 
-from attrs import define
+from attrs import define, frozen
 
 from itures.sources.pdf.blanks import Setting
+from itures.sources.pdf.kashida import stroke_codes
 from itures.sources.pdf.letters import letters_of
 from itures.sources.pdf.lines import Line, line_of
 from itures.sources.pdf.pieces import Piece, heights, pieces_at
@@ -22,6 +23,18 @@ _MEETING = re.compile(r"(?P<one>[^\W_])(?P<blank>\s*)(?=(?P<other>[^\W_]))")
 """Two letters or digits, perhaps with a blank between them."""
 
 
+@frozen
+class Habits:
+    """How a file is set throughout."""
+
+    leftward: bool
+    """Whether it is read from right to left."""
+    spaced: bool = False
+    """Whether it sets Chinese and Latin words off by blanks."""
+    strokes: frozenset[str] = frozenset()
+    """What it prints for strokes that make Arabic words longer."""
+
+
 @define(slots=False)
 class Row:
     """The pieces of a page at one height, from left to right."""
@@ -29,7 +42,7 @@ class Row:
     pieces: list[Piece]
     page: int
     leftward: bool
-    spaced: bool = False
+    habits: Habits
     edges: tuple[float, float] | None = None
     """Where its column begins and ends, once that is known."""
 
@@ -63,7 +76,7 @@ class Row:
         """The row as one line."""
         left, right = self.edges or (self.left, self.right)
         full = self.left - left <= _AT_EDGE if self.leftward else right - self.right <= _AT_EDGE
-        how = Setting(leftward=self.leftward, full=full, spaced=self.spaced)
+        how = Setting(self.leftward, full, self.habits.spaced, self.habits.strokes)
         return line_of(self.pieces, self.page, how)
 
     @property
@@ -72,22 +85,28 @@ class Row:
         return self.line.size
 
 
-def rows_of(pieces: Sequence[Piece], page: int, *, leftward: bool, spaced: bool) -> list[Row]:
+def rows_of(pieces: Sequence[Piece], page: int, habits: Habits) -> list[Row]:
     """The rows of a page, from the top down.
 
     Args:
         pieces: the pieces of its lines.
         page: its number.
-        leftward: whether the file is read from right to left.
-        spaced: whether the file sets Chinese and Latin words off by blanks.
+        habits: how the file is set.
     """
     groups = [list(row) for _, row in groupby(pieces, key=lambda piece: piece.base)]
-    if not leftward or not pieces:
-        return [Row(row, page, leftward=False, spaced=spaced) for row in groups]
+    if not habits.leftward or not pieces:
+        return [Row(row, page, leftward=False, habits=habits) for row in groups]
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
     return [
-        Row(row, page, leftward=not _is_foreign(row, left, right), spaced=spaced) for row in groups
+        Row(row, page, leftward=not _is_foreign(row, left, right), habits=habits) for row in groups
     ]
+
+
+def habits_of(sheets: Sequence[Sheet], pieces: Sequence[Piece]) -> Habits:
+    """How a file is set, as its pages and all the pieces of its lines show."""
+    leftward = is_leftward(sheets)
+    strokes = stroke_codes(pieces) if leftward else frozenset()
+    return Habits(leftward, is_spaced(pieces), strokes)
 
 
 def is_spaced(pieces: Iterable[Piece]) -> bool:

@@ -120,6 +120,9 @@ class Writer:
                 if index or start >= words:
                     span = Span(self._at + start, self._at + end)
                     self._marks.append(NoteMark(span, marker, str(note + 1)))
+            if index in paragraph.doubtful:
+                said = f"{line.text[:_SHOWN]!r} may begin a paragraph on page {line.page}"
+                self._remarks.append(Remark(UNSURE, said, Span(self._at, self._at)))
             span = self._write(line.text.rstrip())
             if index + 1 < len(lines) and lines[index + 1].faces:
                 self._join(span, line.text.rstrip(), lines[index + 1].text)
