@@ -1,0 +1,1 @@
+"""The cross-reference report of a corpus: its data, and all that is made of them."""
