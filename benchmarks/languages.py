@@ -1,4 +1,4 @@
-"""Whether languages that are installed and not needed cost anything."""
+"""Characters a second by language; whether languages that are not needed cost anything."""
 
 import tempfile
 from pathlib import Path
@@ -6,10 +6,45 @@ from statistics import median
 
 import itures
 from benchmarks.measuring import interleaved, ratio
-from benchmarks.texts import HOUSE, english
+from benchmarks.texts import CORPUS, HOUSE, english, varied
 
+MOST = 10
+"""UN texts of each language that are read."""
 _MORE = 14
 """Languages that are put beside those there are, twice as many again."""
+
+
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+
+
+def table(rounds: int, copies: int) -> None:
+    """Each language against English in the same run: samples, and UN texts if they are there."""
+    texts = {code: varied(f"{code}-wtsa-*.txt", copies) for code in LANGUAGES}
+    rates("the same resolution in six languages, varied", texts, rounds)
+    folder = CORPUS / "un-6lang"
+    if not folder.is_dir():
+        print(f"UN resolutions in six languages: none below {CORPUS}")
+        return
+    texts = {
+        code: [path.read_text("utf-8") for path in sorted((folder / code).glob("*.txt"))[:MOST]]
+        for code in LANGUAGES
+    }
+    rates("UN resolutions in six languages", texts, rounds)
+
+
+def rates(what: str, texts: dict[str, list[str]], rounds: int) -> None:
+    """The rate of each language, and its part of that of English."""
+    tasks = {
+        code: lambda some=some: [itures.parse_text(text) for text in some]
+        for code, some in texts.items()
+    }
+    for task in tasks.values():
+        task()
+    times = interleaved(rounds, tasks)
+    speed = {code: sum(map(len, texts[code])) / median(times[code]) / 1e6 for code in texts}
+    print(f"By language: {what}")
+    for code, rate in speed.items():
+        print(f"  {code}{rate:31.2f} M characters/s{rate / speed['en']:8.2f} x English")
 
 
 def installed(rounds: int, copies: int) -> None:

@@ -8,7 +8,8 @@ from itures.errors import GrammarError
 from itures.notation import tree
 from itures.notation.faults import Faults
 from itures.notation.language import EVIDENCE, Language
-from itures.notation.syntax import RuleSyntaxError, read_rule
+from itures.notation.tree import RuleSyntaxError
+from itures.notation.trees import read_rule
 
 _REGISTERS = {
     "actor": "actor",

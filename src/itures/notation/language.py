@@ -1,6 +1,7 @@
 """One language: its words and rules, compiled when they are first used."""
 
 import difflib
+import threading
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -12,7 +13,9 @@ from itures.notation import tree
 from itures.notation.files import GrammarFile, Table, patterns
 from itures.notation.matching import Rule
 from itures.notation.scanning import Scanner
-from itures.notation.syntax import RuleSyntaxError, read_rule
+from itures.notation.scope import Step
+from itures.notation.tree import RuleSyntaxError
+from itures.notation.trees import read_rule
 from itures.notation.trigger import can_be_empty
 from itures.notation.words import Evidence, Phrase, WordList
 
@@ -23,8 +26,12 @@ EVIDENCE: Mapping[str, Evidence] = {
 }
 """The tables of words, by what is known of the phrases in them."""
 
+_ONE = threading.RLock()
+"""One thread reads rules at a time: what another one is reading would seem to call itself."""
 RULE_TABLES = ("rules", "lines", "scans")
 """Tables of rules: building blocks, whole paragraphs, and what is scanned for."""
+_BOUND = 4096
+"""Beginnings of paragraphs remembered for one language; a document has a few dozen."""
 
 
 @define(slots=False)
@@ -36,10 +43,13 @@ class Language:
     """The language-neutral shapes, as `re` texts."""
     starts: Mapping[str, tuple[str, ...]]
     """The strings that they can begin with, where their entries say so."""
+    steps: dict[tuple[str, bool], Step] = field(factory=dict, init=False, repr=False)
+    """What was compiled already: words, shapes and rules, by sign and name."""
     _words: dict[str, WordList] = field(factory=dict, init=False, repr=False)
     _trees: dict[str, tree.Node] = field(factory=dict, init=False, repr=False)
     _rules: dict[str, Rule] = field(factory=dict, init=False, repr=False)
     _scanners: dict[tuple[str, ...], Scanner] = field(factory=dict, init=False, repr=False)
+    _lines_at: dict[str, tuple[Rule, ...]] = field(factory=dict, init=False, repr=False)
     _reading: list[str] = field(factory=list, init=False, repr=False)
 
     @property
@@ -100,15 +110,18 @@ class Language:
         """
         if name not in self._trees:
             table, text = self.rule_strings[name]
-            self._reading.append(name)
-            try:
-                self._trees[name] = self._read(table, name, text)
-            finally:
-                self._reading.pop()
+            with _ONE:
+                self._reading.append(name)
+                try:
+                    self._trees[name] = self._read(table, name, text)
+                finally:
+                    self._reading.pop()
         return self._trees[name]
 
-    def _read(self, table: str, name: str, text: str) -> tree.Node:
+    def _read(self, table: str, name: str, text: object) -> tree.Node:
         key = name.rsplit(".", 1)[-1]
+        if not isinstance(text, str):
+            raise self.file.fault("a rule is a string", table, key)
         try:
             node = read_rule(text)
         except RuleSyntaxError as error:
@@ -157,6 +170,17 @@ class Language:
         """The rules for whole paragraphs, by name, in the order of the file."""
         entries = self.data.get("lines", {}).items()
         return {name: rule for name, rule in entries if isinstance(rule, str)}
+
+    def lines_at(self, key: str) -> tuple[Rule, ...]:
+        """Those of them that may match where a paragraph begins with some characters."""
+        known = self._lines_at.get(key)
+        if known is None:
+            every = map(self.compiled, self.lines())
+            known = tuple(rule for rule in every if rule.may_begin(key))
+            if len(self._lines_at) > _BOUND:
+                self._lines_at.clear()
+            self._lines_at[key] = known
+        return known
 
     def lines_of(self, table: str) -> Mapping[str, Rule]:
         """The rules for whole paragraphs of one kind of document, by class of paragraph."""

@@ -1,15 +1,17 @@
 """What comes out of a compiled rule: frozen matches, and nothing of the engine behind them."""
 
-import re
-from collections.abc import Callable
-
 from attrs import define, field, frozen
 
 from itures.model.citations import Part
 from itures.notation import tree
-from itures.notation.pattern import Pattern, RepeatGroup, Scope, compile_tree
+from itures.notation.beginning import may_begin
+from itures.notation.scope import Scope, Step
 from itures.notation.trigger import Anchor, anchors
-from itures.notation.widen import GAP
+from itures.notation.widen import KEY
+from itures.notation.working import build
+
+_BOUND = 4096
+"""Beginnings remembered for one rule; a document has a few hundred."""
 
 
 @frozen
@@ -37,10 +39,6 @@ class Match:
         return tuple(part.value for part in self.parts if part.slot == slot)
 
 
-TryAt = Callable[[str, int, int], re.Match[str] | None]
-"""The `match` method of a compiled pattern: text, start, end."""
-
-
 @define
 class Rule:
     """A named rule, compiled when it is first used."""
@@ -48,16 +46,16 @@ class Rule:
     name: str
     node: tree.Node
     scope: Scope
-    _pattern: Pattern | None = field(default=None, init=False, repr=False)
-    _try_at: TryAt | None = field(default=None, init=False, repr=False)
+    _step: Step | None = field(default=None, init=False, repr=False)
+    _begins: dict[str, bool] = field(factory=dict, init=False, repr=False)
     _anchors: tuple[Anchor, ...] | None = field(default=None, init=False, repr=False)
 
     @property
-    def pattern(self) -> Pattern:
+    def step(self) -> Step:
         """The working form."""
-        if self._pattern is None:
-            self._pattern = compile_tree(self.node, self.scope)
-        return self._pattern
+        if self._step is None:
+            self._step = build(self.node, self.scope)
+        return self._step
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -66,18 +64,26 @@ class Rule:
             self._anchors = anchors(self.node, self.scope)
         return self._anchors
 
+    def may_begin(self, key: str) -> bool:
+        """Whether a match may begin with some characters: the next `KEY` of a text."""
+        known = self._begins.get(key)
+        if known is None:
+            if len(self._begins) > _BOUND:
+                self._begins.clear()
+            known = self._begins[key] = may_begin(self.node, self.scope, key)
+        return known
+
     def match(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule at an offset, at most up to `end`."""
-        # The hottest line of all: the bound method is looked up once.
-        try_at = self._try_at
-        if try_at is None:
-            try_at = self._try_at = self.pattern.compiled.match
-        found = try_at(text, start, end)
-        if found is None or found.end() == start:
+        # The hottest lines of all: most rules are tried in vain.
+        key = text[start : start + KEY]
+        known = self._begins.get(key)
+        if not (self.may_begin(key) if known is None else known):
             return None
+        step = self._step or self.step
         parts: list[Part] = []
-        _read(self.pattern, found, text, end, parts)
-        return Match(self.name, start, found.end(), tuple(parts))
+        stop = step(text, start, end, parts)
+        return Match(self.name, start, stop, tuple(parts)) if stop > start else None
 
     def match_all(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule on the whole stretch; blanks may follow."""
@@ -85,35 +91,3 @@ class Rule:
         if found is None or (found.end < end and text[found.end : end].strip()):
             return None
         return found
-
-
-def _read(pattern: Pattern, found: re.Match[str], text: str, end: int, into: list[Part]) -> None:
-    """Read the slots of one match into `into`."""
-    for group in pattern.groups:
-        left, right = found.span(group.group)
-        if left < 0:
-            continue
-        if isinstance(group, RepeatGroup):
-            _read_turns(group.turn, text, (left, right, end), into)
-        else:
-            into.append(Part(group.slot, group.value(text[left:right]), left, right))
-
-
-def _read_turns(turn: Pattern, text: str, bounds: tuple[int, int, int], into: list[Part]) -> None:
-    """Walk the turns of a repeat between the first two bounds.
-
-    The third bound is that of the whole match: a turn must see what follows it, as it
-    did when the whole was matched.
-    """
-    at, right, end = bounds
-    while at < right:
-        gap = _GAP.match(text, at, right)
-        at = gap.end() if gap else at
-        found = turn.compiled.match(text, at, end)
-        if found is None or found.end() == at:
-            return
-        _read(turn, found, text, end, into)
-        at = found.end()
-
-
-_GAP = re.compile(GAP)

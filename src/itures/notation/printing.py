@@ -55,7 +55,7 @@ def printed(
     for form in _forms(work, tables, registry):
         name, slots = form
         slots = {**slots, **_derived(identifier, slots, registry)}
-        if _is_revised(identifier, registry) if revised is None else revised:
+        if is_revised(identifier, registry) if revised is None else revised:
             slots["revised"] = "rev"
         try:
             texts = _cases(tables["forms"][name], slots, language)
@@ -164,9 +164,9 @@ def _label(label: str) -> str:
     return " ".join(piece + ")" if piece.isalpha() else piece for piece in pieces)
 
 
-def _is_revised(identifier: Identifier, registry: Registry) -> bool:
+def is_revised(identifier: Identifier, registry: Registry) -> bool:
     """Whether the registry knows that a text is older than the version."""
-    if not (identifier.version or "").isdigit() or not (identifier.number or "").isdigit():
+    if not (identifier.version or "").isdecimal() or not (identifier.number or "").isdecimal():
         return False
     existed = registry.bodies.get(identifier.body, {}).get("existed", {}).get(identifier.kind, {})
     year, number = int(str(identifier.version)), int(str(identifier.number))

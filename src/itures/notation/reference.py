@@ -12,7 +12,7 @@ import pyparsing as pp
 from itures.model.citations import Part
 from itures.notation import tree
 from itures.notation.matching import Match, Rule
-from itures.notation.pattern import Scope, value_of
+from itures.notation.scope import Scope, value_of
 from itures.notation.widen import GAP, widen
 
 

@@ -2,23 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import define
 
 from itures.notation.matching import Match, Rule
-from itures.notation.trigger import HEAD, MARKED, Anchor
+from itures.notation.trigger import HEAD, MARKED, Anchor, Start
+from itures.notation.widen import KEY
 
 _LEAD = 160
 """How far before its anchor a match can begin, in characters: a body and a title in Chinese."""
 
 
-@define(slots=False)
+@define(slots=False, eq=False)
 class Lead:
     """A rule, and what may stand before its anchor."""
 
     rule: Rule
-    pattern: re.Pattern[str] | None
+    starts: tuple[Start, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """What its leads begin with, compiled when an anchor is found; nothing without leads."""
+        strings = frozenset(string for start in self.starts for string in start.strings)
+        patterns = tuple(dict.fromkeys(s.pattern for s in self.starts if not s.strings))
+        return _any_lead(strings, patterns) if self.starts else None
 
 
 @define(slots=False)
@@ -40,24 +48,39 @@ class Scanner:
         # Where all anchors are Latin, not to look inside words takes half the time.
         return re.compile(f"(?<![A-Za-z])(?:{each})")
 
+    def may_begin(self, text: str, start: int, end: int) -> bool:
+        """Whether a text has at an offset what a match can begin with, leads included."""
+        longest, strings, pattern = self._begins
+        key = text[start : min(end, start + longest)]
+        known = self._begun.get(key)
+        if known is None:
+            if len(self._begun) > _BOUND:
+                self._begun.clear()
+            known = any(key[:size] in strings for size in range(1, len(key) + 1))
+            self._begun[key] = known
+        return known or (pattern is not None and pattern.match(text, start, end) is not None)
+
     @cached_property
-    def begins(self) -> re.Pattern[str]:
-        """One pattern of all that a match can begin with, leads included."""
-        starts = [start for anchor, _ in self._leads for start in (*anchor.lead, *anchor.starts)]
-        strings = {string for start in starts for string in start.strings}
-        patterns = dict.fromkeys(start.pattern for start in starts if not start.strings)
-        return re.compile("|".join([*any_of(strings), *patterns]) or "(?!)")
+    def _begun(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _begins(self) -> tuple[int, frozenset[str], re.Pattern[str] | None]:
+        """The length of the longest string, the strings, and what only a pattern tells."""
+        starts = {start for anchor, _ in self._leads for start in (*anchor.lead, *anchor.starts)}
+        strings = frozenset(string for start in starts for string in start.strings)
+        patterns = sorted({start.pattern for start in starts if not start.strings})
+        pattern = re.compile("|".join(patterns)) if patterns else None
+        return max(map(len, strings), default=0), strings, pattern
 
     @cached_property
     def _leads(self) -> tuple[tuple[Anchor, Lead], ...]:
-        found: list[tuple[Anchor, Lead]] = []
-        for rule in self.rules:
-            for anchor in rule.anchors:
-                strings = {string for start in anchor.lead for string in start.strings}
-                patterns = dict.fromkeys(s.pattern for s in anchor.lead if not s.strings)
-                lead = "|".join([*any_of(strings), *patterns])
-                found.append((anchor, Lead(rule, re.compile(lead) if lead else None)))
-        return tuple(found)
+        leads: dict[tuple[str, tuple[Start, ...]], Lead] = {}
+        return tuple(
+            (anchor, leads.setdefault((rule.name, anchor.lead), Lead(rule, anchor.lead)))
+            for rule in self.rules
+            for anchor in rule.anchors
+        )
 
     @cached_property
     def _by_string(self) -> Mapping[str, tuple[Lead, ...]]:
@@ -103,14 +126,23 @@ class Scanner:
     def _around(self, text: str, at: int, anchor: int, end: int) -> Match | None:
         """The earliest match that covers an anchor, of several the longest."""
         best: Match | None = None
-        for lead in self._for(text, anchor):
-            found = self._led(lead, text, at, anchor, end) or lead.rule.match(text, anchor, end)
+        begin = max(at, anchor - _LEAD)
+        openings: dict[re.Pattern[str], list[int]] = {}
+        for lead, direct in self._for(text, anchor):
+            found: Match | None = None
+            pattern = lead.pattern
+            if pattern is not None:
+                if pattern not in openings:
+                    openings[pattern] = self._openings(pattern, text, begin, anchor)
+                found = _led(lead.rule, text, openings[pattern], anchor, end)
+            if found is None and direct:
+                found = lead.rule.match(text, anchor, end)
             if found and (best is None or (found.start, -found.end) < (best.start, -best.end)):
                 best = found
         return best
 
-    def _for(self, text: str, anchor: int) -> tuple[Lead, ...]:
-        """The rules that the words at an anchor can belong to."""
+    def _for(self, text: str, anchor: int) -> tuple[tuple[Lead, bool], ...]:
+        """The rules that the words at an anchor can belong to, and whether they may begin one."""
         begin = text[anchor : anchor + HEAD]
         known = self._known.get(begin)
         if known is None:
@@ -123,29 +155,29 @@ class Scanner:
                     leads |= {id(lead): lead for lead in some}
             if len(self._known) > _BOUND:
                 self._known.clear()
-            known = self._known[begin] = tuple(leads.values())
+            key = begin[:KEY]
+            tried = ((lead, lead.rule.may_begin(key)) for lead in leads.values())
+            known = tuple((lead, direct) for lead, direct in tried if direct or lead.starts)
+            self._known[begin] = known
         return known
 
     @cached_property
-    def _known(self) -> dict[str, tuple[Lead, ...]]:
+    def _known(self) -> dict[str, tuple[tuple[Lead, bool], ...]]:
         return {}
 
-    def _led(self, lead: Lead, text: str, at: int, anchor: int, end: int) -> Match | None:
-        """The match of a rule that begins with its lead, before the anchor."""
-        if lead.pattern is None:
-            return None
-        begin = max(at, anchor - _LEAD)
-        while (first := lead.pattern.search(text, begin, anchor)) is not None:
-            if not inside_word(text, first.start(), self.clitics):
-                found = lead.rule.match(text, first.start(), end)
-                if found and found.end > anchor:
-                    return found
-            begin = first.start() + 1
-        return None
+    def _openings(self, pattern: re.Pattern[str], text: str, begin: int, anchor: int) -> list[int]:
+        """Where a lead may begin, before an anchor."""
+        found: list[int] = []
+        while (first := pattern.search(text, begin, anchor)) is not None:
+            begin = first.start()
+            if not inside_word(text, begin, self.clitics):
+                found.append(begin)
+            begin += 1
+        return found
 
     def at(self, text: str, start: int, end: int) -> Match | None:
         """The longest match at an offset; of equal ones the rule that stands first."""
-        if self.begins.match(text, start, end) is None or inside_word(text, start, self.clitics):
+        if not self.may_begin(text, start, end) or inside_word(text, start, self.clitics):
             return None
         best: Match | None = None
         for rule in self.rules:
@@ -153,6 +185,21 @@ class Scanner:
             if found and (best is None or found.end > best.end):
                 best = found
         return best
+
+
+def _led(rule: Rule, text: str, openings: list[int], anchor: int, end: int) -> Match | None:
+    """The match of a rule that begins with its lead, before the anchor."""
+    for begin in openings:
+        found = rule.match(text, begin, end)
+        if found and found.end > anchor:
+            return found
+    return None
+
+
+@lru_cache(maxsize=256)
+def _any_lead(strings: frozenset[str], patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern of what leads begin with; many rules have the same."""
+    return re.compile("|".join([*any_of(strings), *patterns]))
 
 
 _MARKED = re.compile(MARKED)

@@ -6,17 +6,10 @@ from typing import Any
 import pyparsing as pp
 
 from itures.notation import tree
+from itures.notation.tree import RuleSyntaxError
 
 
-class RuleSyntaxError(Exception):
-    """A rule string breaks the notation; `at` is the offset of the fault in the string."""
-
-    def __init__(self, message: str, at: int) -> None:
-        super().__init__(message)
-        self.at = at
-
-
-def read_rule(rule: str) -> tree.Node:
+def parse_rule(rule: str) -> tree.Node:
     """Read a rule string into its tree.
 
     Args:

@@ -3,6 +3,14 @@
 from attrs import frozen
 
 
+class RuleSyntaxError(Exception):
+    """A rule string breaks the notation; `at` is the offset of the fault in the string."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 @frozen
 class Literal:
     """`"text"`: these characters; punctuation also in its full-width form."""

@@ -8,11 +8,12 @@ cheap to find, and tries the optional lead in a short window before each hit.
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 
 from attrs import frozen
 
 from itures.notation import tree
-from itures.notation.pattern import Scope
+from itures.notation.scope import Scope
 from itures.notation.widen import LOOKALIKES, SAME_ARABIC, melted, widen
 
 HEAD = 6
@@ -32,7 +33,7 @@ class Start:
     strings: tuple[str, ...]
     """The strings to look for, all spellings; empty if only the pattern tells."""
     pattern: str
-    """The `re` text of the whole beginning."""
+    """The `re` text of the whole beginning, where there are no strings."""
 
 
 @frozen
@@ -72,7 +73,8 @@ def _first(node: tree.Node, scope: Scope) -> list[Start]:
             phrases = scope.words(name).ordered
             return [start for phrase in phrases for start in _starts(phrase.text)]
         case tree.Terminal(name=name):
-            return [Start(scope.terminal_starts(name), f"(?>{scope.terminal(name)})")]
+            strings = scope.terminal_starts(name)
+            return [Start(strings, "" if strings else f"(?>{scope.terminal(name)})")]
         case tree.Ref(name=name):
             return _first(scope.rule(name), scope)
         case tree.Slot(part=part) | tree.Maybe(part=part) | tree.Repeat(part=part):
@@ -110,7 +112,8 @@ def can_be_empty(node: tree.Node, scope: Scope) -> bool:
 def _starts(phrase: str) -> list[Start]:
     if _ARABIC.match(phrase):
         return _arabic_starts(phrase)
-    return [Start(tuple(_spellings(phrase)), widen(phrase))]
+    strings = _spellings(phrase)
+    return [Start(strings, "" if strings else widen(phrase))]
 
 
 def _arabic_starts(phrase: str) -> list[Start]:
@@ -122,24 +125,28 @@ def _arabic_starts(phrase: str) -> list[Start]:
     letters = [SAME_ARABIC.get(char, char) for char in head[0]]
     letters[0] += melted(phrase)
     strings = tuple("".join(spelled) for spelled in itertools.product(*letters))
-    return [Start(strings, widen(phrase)), Start((), MARKED)]
+    return [Start(strings, ""), Start((), MARKED)]
 
 
-def _spellings(phrase: str) -> list[str]:
+def _spellings(phrase: str) -> tuple[str, ...]:
     """The beginnings of a phrase as they are printed: in any case, with and without accents."""
     head = "".join(itertools.takewhile(_is_plain, phrase))[:HEAD].rstrip()
     if not head:
-        return []
+        return ()
     if head != phrase and len(head) < _SHORTEST and (head.isascii() or head in LOOKALIKES):
-        return []
-    acronym = phrase.upper() == phrase
+        return ()
+    return _spelled(head, acronym=phrase.upper() == phrase)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(head: str, *, acronym: bool) -> tuple[str, ...]:
     forms = {head} if acronym else {head, head.lower(), head.upper(), head[:1].upper() + head[1:]}
     spelled = {
         "".join(letters)
         for form in forms
         for letters in itertools.product(*(dict.fromkeys(_same(char, acronym)) for char in form))
     }
-    return sorted(spelled)
+    return tuple(sorted(spelled))
 
 
 def _is_plain(char: str) -> bool:

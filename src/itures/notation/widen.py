@@ -7,6 +7,7 @@ blanks, hyphens, quotation marks and punctuation in all their forms, and any cas
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 Trie = dict[str, "Trie"]
 END = ""
@@ -21,12 +22,23 @@ _RARE_BLANK = r"(?:[\u202a-\u202e\u2060-\u2069]|(?>\ufeff))"
 GAP = f"{_BLANK}*+(?:{_RARE_BLANK}{_BLANK}*+)*+"
 """What may stand between two parts: blanks, and marks that print nothing."""
 
+BLANKS = frozenset(
+    [
+        *map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0xAD, 0x1680)),
+        *map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205F, 0x3000)),
+        *map(chr, (*range(0x2060, 0x206A), 0xFEFF)),
+    ]
+)
+"""The same characters, one by one."""
+
 _VARIANTS = (
     "(（﹙",
     ")）﹚",
     ",\uff0c\ufe50\u3001\u060c",
     ";\uff1b\u061b",
     ":：﹕",
+    "!\uff01",
+    "?\uff1f",
     "'’‘ʼ′`",
     '"“”„«»＂「」『』',
     "/／",
@@ -112,7 +124,7 @@ def widen_all(phrases: Iterable[str]) -> str:
     words: Trie = {}
     acronyms: Trie = {}
     for printed in phrases:
-        phrase = _VOWELS.sub("", printed)
+        phrase = bare(printed)
         trie = acronyms if phrase.upper() == phrase else words
         for index in range(len(phrase)):
             trie = trie.setdefault(_char(phrase, index), {})
@@ -180,6 +192,71 @@ def _boundary(last: str) -> str:
             # Without regard to case, a class of letters is slow to compile.
             return f"(?-i:(?!{letters}))"
     return ""
+
+
+_GROUPS = {char: group for group in _VARIANTS for char in group} | {".": ".\uff0e\u3002"}
+_GROUPS["\u3001"] = "\u3001"
+_CASES = {
+    "i": "\u0130\u0131",
+    "k": "\u212a",
+    "s": "\u017f",
+    "\u00e5": "\u212b",
+    **dict(zip("\u0432\u0434\u043e\u0441\u044a", "\u1c80\u1c81\u1c82\u1c83\u1c86", strict=True)),
+    "\u0442": "\u1c84\u1c85",
+}
+"""Letters that `re` takes for others where case does not matter, beside small and large."""
+
+
+KEY = 4
+"""Characters of a text by which the phrases that may stand there are chosen."""
+
+
+def bare(phrase: str) -> str:
+    """A phrase without vowel marks: a text may have them or not."""
+    return _VOWELS.sub("", phrase)
+
+
+def could_be(phrase: str, key: str) -> bool:
+    """Whether a bare phrase may match where a text goes on with some characters.
+
+    It says no only if the pattern of the phrase cannot match there, and is cheaper to ask
+    than the pattern is to compile.
+    """
+    if _BESIDE.search(key):
+        return key[0] in _chars(phrase, 0)
+    for index, (char, there) in enumerate(zip(phrase, key, strict=False)):
+        if char == "*" or char.isspace() or (index and char in _HYPHENS):
+            return True
+        if there not in _chars(phrase, index):
+            return False
+    return True
+
+
+_BESIDE = re.compile("[\u0300-\u036f\u0640\u064b-\u0652]")
+"""What stands between the letters of a text and in none of a phrase: accents, tatweel, vowels."""
+
+
+@lru_cache(maxsize=8192)
+def _chars(phrase: str, index: int) -> frozenset[str]:
+    """The characters that may stand for one of a phrase, or more."""
+    char = phrase[index]
+    found = {char}
+    if char in _HYPHENS:
+        found |= {*_HYPHENS}
+    elif char in _GROUPS:
+        found |= {*_GROUPS[char]}
+    elif char in _ALIKE:
+        first, last = _ALIKE[char][0], _ALIKE[char][-1]
+        found |= {chr(code) for code in range(ord(first), ord(last) + 1)}
+        found |= {*melted(phrase)} if index == 0 else set()
+    elif char in LOOKALIKES:
+        found |= {LOOKALIKES[char]}
+    else:
+        found |= {unicodedata.normalize("NFD", char)[0]}
+    if phrase.upper() != phrase:
+        found |= {case for one in found for case in (one.lower(), one.upper())}
+        found |= {more for one in found for more in _CASES.get(one, "")}
+    return frozenset(found)
 
 
 _FOLD = {ord(char): group[0] for group in _VARIANTS for char in group[1:]}
