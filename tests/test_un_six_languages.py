@@ -88,7 +88,7 @@ TREE = [
     ("pp_3", "considering", ("having",), None, ()),
     ("pp_4", "welcoming", (), None, ()),
     ("op_1", "notes", (), "1", ()),
-    ("op_2", "requests", (), "2", ("secretary-general",)),
+    ("op_2", "requests", (), "2", ("un-secretary-general",)),
     ("op_3", "decides", (), "3", ()),
 ]
 

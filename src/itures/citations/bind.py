@@ -4,14 +4,14 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from itures.citations.bodies import SESSION, body_of, can_have, year_of
+from itures.citations.bodies import body_of, can_have, year_of
 from itures.citations.context import Context
 from itures.citations.fill import MissingSlotError, fill
 from itures.citations.unfold import MEMBER, Slots
 from itures.errors import IdentifierError
 from itures.model.identifiers import Identifier
 from itures.notation.registry import Family, Registry
-from itures.structure.masthead import canonical, full_year
+from itures.structure.masthead import SESSION, canonical, full_year
 
 __all__ = ["UNKNOWN", "Bound", "Context", "bind"]
 
@@ -21,6 +21,9 @@ _MEMO = 4096
 """Values and targets remembered; a document has a few hundred."""
 UNKNOWN = "?"
 """What stands for a body that cannot be told."""
+
+_BRACKET = "["
+"""What the number of a draft begins with."""
 
 
 @frozen
@@ -47,6 +50,8 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     candidates: tuple[str, ...] = ()
     if "{body}" in template:
         body = body_of(known, context)
+        if body.key is None and known.get("number", "").startswith(_BRACKET):
+            return None  # a reference of a bibliography is no draft of nobody
         values |= _edition(known, body.key, context.registry)
         values["body"] = body.key or UNKNOWN
         inferred, candidates = (*inferred, *body.inferred), body.candidates

@@ -23,10 +23,8 @@ from attrs import frozen
 from itures.citations.context import Context
 from itures.citations.unfold import OF_LIST, Slots
 from itures.notation.registry import Registry
-from itures.structure.masthead import canonical, place_key
+from itures.structure.masthead import SESSION, canonical, place_key
 
-SESSION = "@"
-"""Between the body and the version in the meaning of a name of a session: `wrc@mob-87`."""
 _RANKED = re.compile(r"(\d{1,3})[-/]\d")
 """A number that begins with that of a session."""
 

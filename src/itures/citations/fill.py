@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_PIECE = re.compile(r"\[(?P<optional>[^\]]*)\]|\{(?P<slot>\w+)\}")
+_PIECE = re.compile(r"\[(?P<optional>[^\[\]]*)\]|\{(?P<slot>\w+)\}")
 
 
 class MissingSlotError(KeyError):

@@ -11,12 +11,13 @@ from itures.citations.edges import pinned, unbracketed
 from itures.citations.elsewhere import settle
 from itures.citations.find import SUSPECT, find
 from itures.citations.strangers import is_strangers
-from itures.citations.unfold import unfold
+from itures.citations.unfold import FullError, Slots, unfold
 from itures.model.citations import Citation, Reference, Status
 from itures.model.findings import Finding
 from itures.model.places import LineIndex
 from itures.model.span import Span
 from itures.notation.registry import Family, Registry
+from itures.structure.meter import Meter
 from itures.structure.printed import Printed
 from itures.structure.read import Structure
 
@@ -34,22 +35,30 @@ class Found:
     findings: tuple[Finding, ...]
 
 
-def read_citations(text: str, structure: Structure, registry: Registry) -> Found:
-    """The citations of a text whose structure is known."""
+def read_citations(
+    text: str, structure: Structure, registry: Registry, meter: Meter | None = None
+) -> Found:
+    """The citations of a text whose structure is known, as many as are within the budget."""
     masthead = structure.head.masthead
     context = Context(masthead.body if masthead else structure.body, registry)
-    reader = _Reader(structure, context, LineIndex(text), Printed(text, ()), _notes(structure))
+    meter = meter or Meter()
+    raw = Printed(text, ())
+    reader = _Reader(structure, context, LineIndex(text), raw, _notes(structure), meter)
     printed = structure.printed
     masked = printed.masked
     languages = [(structure.grammar, structure.stretches), *structure.foreign]
     every = sorted((stretch, n) for n, (_, own) in enumerate(languages) for stretch in own)
     for stretch, language in every:
+        if meter.clock.late:
+            reader.stop(stretch[0])
+            break
         # The body of a note may lie in what was set aside from the running text.
         is_aside = not printed.pieces(*stretch)
         scanned = text if is_aside else masked
         reader.enter(context, reader.raw if is_aside else printed)
         for reference in find(scanned, [stretch], languages[language][0], registry.families):
-            reader.take(reference)
+            if not reader.take(reference):
+                return reader.found()
     return reader.found()
 
 
@@ -64,6 +73,7 @@ class _Reader:
     """The text with everything that was set aside."""
     notes: Mapping[str, str]
     """The nodes in which notes are marked, by the id of the note."""
+    meter: Meter = field(factory=Meter)
     memory: Memory = field(factory=Memory)
     citations: list[Citation] = field(factory=list)
     findings: list[Finding] = field(factory=list)
@@ -78,8 +88,22 @@ class _Reader:
         """Begin a paragraph or a note: no expression runs on into it."""
         self.context, self.here, self.pin = context, here, None
 
-    def take(self, reference: Reference) -> None:
-        """Read one expression."""
+    def take(self, reference: Reference) -> bool:
+        """Read one expression; whether there is room for more."""
+        try:
+            self._take(reference)
+        except FullError:
+            self.stop(reference.start)
+            return False
+        return True
+
+    def stop(self, at: int) -> None:
+        """Say that nothing from an offset on is looked at."""
+        span = Span(at, len(self.raw.text))
+        message = "over the budget: citations from here on were not looked for"
+        self.findings.append(Finding("DOC026", "warning", message, *self.lines.place(at), span))
+
+    def _take(self, reference: Reference) -> None:
         family = self.context.registry.families.get(reference.family)
         reference = unbracketed(reference, self.raw.text)
         reference = pinned(reference, self.pin, family, self.here or self.structure.printed)
@@ -107,7 +131,7 @@ class _Reader:
     def _cite(self, reference: Reference, family: Family) -> None:
         every = [
             bound
-            for slots in unfold(reference, family)
+            for slots in self._unfolded(reference, family)
             if (bound := bind(slots, family, self.context))
         ]
         carried = {p.slot: p.value for p in reference.parts if p.slot in family.carry}
@@ -143,10 +167,11 @@ class _Reader:
                 reference,
             )
             return
+        unfolded = self._unfolded(reference, family, len(antecedents))
         every = [
             bound
             for antecedent in antecedents
-            for slots in unfold(reference, family)
+            for slots in unfolded
             if (
                 bound := bind(
                     {**slots, _KIND: kind, "antecedent": antecedent},
@@ -157,7 +182,17 @@ class _Reader:
         ]
         self._add(reference, family.status, [evolve(b, inferred=("anaphora",)) for b in every])
 
+    def _unfolded(self, reference: Reference, family: Family, each: int = 1) -> list[Slots]:
+        """The slots of each text that an expression cites; each may mean several.
+
+        Raises:
+            FullError: if there are more of them than the budget has room for.
+        """
+        room = self.meter.room(reference.end - reference.start) // max(1, each)
+        return unfold(reference, family, room)
+
     def _add(self, reference: Reference, status: str, every: list[Bound]) -> None:
+        self.meter.count(len(every), reference.end - reference.start)
         node = self._node(reference)
         span = Span(reference.start, reference.end)
         words = self._words(reference)

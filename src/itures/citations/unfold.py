@@ -20,19 +20,32 @@ _TO = "_to"
 """The ending of the name of a slot that is the other end of a range."""
 _AHEAD = "_ahead"
 """In the name of a slot that stands before what it belongs to: `point 2 du décide`."""
+_MOST = 100_000
+"""Texts that one expression cites, at most, where nothing else is said."""
 
 
-def unfold(reference: Reference, family: Family) -> list[Slots]:
+class FullError(Exception):
+    """An expression cites more texts than there is room for."""
+
+
+def unfold(reference: Reference, family: Family, most: int = _MOST) -> list[Slots]:
     """The slots of each target of an expression, in the order of the text.
 
     "Resolutions 1, 2 (Place, 2018) and 3 of Body": each member slot begins a target;
     a group slot holds for the targets since the last group; all others hold for all.
     Several places in a text ("Annexes 1 and 2 to") make as many targets.
+
+    Raises:
+        FullError: if there are more than `most`.
     """
     work = _Unfolding(family)
     for part in reference.parts:
         work.take(part)
+        if len(work.members) > most:
+            raise FullError
     places = locators(reference.parts, family)
+    if max(1, len(work.members)) * max(1, len(places)) > most:
+        raise FullError
     return [
         {**target, "locator": place} if place else target
         for target in work.targets()

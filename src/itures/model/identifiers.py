@@ -21,7 +21,7 @@ _FORM = re.compile(
     rf"(?:/(?P<part>{_PART}(?:(?:@[^@#/\s]+)?/{_PART})*)(?:@(?P<part_version>[^@#/\s]+))?)?"
     r"(?:\#(?P<locator>[^@#\s]+))?"
 )
-_SEGMENT = re.compile(r"[A-Za-z0-9.()+§_-]+|\?")
+_SEGMENT = re.compile(r"[A-Za-z0-9.()+§_\[\]-]+|\?")  # a draft has its number in brackets
 _NESTED = {"un": {"ga", "sc", "ecosoc", "hrc", "wha"}}
 """Bodies whose own identifier has two segments, by their first."""
 

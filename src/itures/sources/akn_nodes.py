@@ -111,7 +111,8 @@ class Got:
 
 
 def _joined(lines: list[str]) -> str | None:
-    return "\n".join(lines) if any(lines) else None
+    """The lines of a text; an empty one is there for the schema alone."""
+    return "\n".join(filter(None, lines)) or None
 
 
 @define
@@ -231,14 +232,13 @@ class NodeReader:
             node_id = element.get("eId", "")
             marker = element.get("marker", "")
             start = self.put(marker)
-            words = Said()
-            for paragraph in element:
-                words = said(paragraph)
-                # What a note cites is cited by the node that has its mark.
+            paragraphs = [said(paragraph) for paragraph in element]
+            for words in paragraphs:  # what a note cites is cited by the node that has its mark
                 self.say(words, anchor.node if anchor else node_id)
             self.nodes[node_id] = (node_id, start)
             span = Span(start, max(self.at - 1, start))
-            found.append(Footnote(node_id, marker, words.text, span, anchor))
+            text = "\n".join(words.text for words in paragraphs)
+            found.append(Footnote(node_id, marker, text, span, anchor))
         return tuple(found)
 
 

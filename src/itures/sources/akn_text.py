@@ -302,6 +302,8 @@ class _Work:
         for child in note.element:
             self.read(child)
             self._say(child.tail)
+        if note.words.start >= 0:  # a number behind the words is one of them
+            self.pen.pay_label()
         self.pen.close(note.words)
         self.pen.pay_label()
         self.pen.close(note.body)

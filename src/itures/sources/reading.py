@@ -10,7 +10,9 @@ from attrs import frozen
 
 from itures.errors import SourceError
 from itures.model.blocks import Reading, Source, View
+from itures.model.budget import BUDGET, Budget
 from itures.model.document import Document
+from itures.sources.bounds import text_edge
 from itures.sources.decoding import bytewise, decode
 from itures.sources.faults import FileFaultError
 from itures.sources.text import read_blocks
@@ -50,13 +52,14 @@ Outcome = Reading | Problem | Document
 before, and was written in a form that holds all of it."""
 
 
-def read_text(data: bytes, source: Source, view: View) -> Outcome:
-    """Read the bytes of a plain text."""
+def read_text(data: bytes, source: Source, view: View, budget: Budget = BUDGET) -> Outcome:
+    """Read the bytes of a plain text; no paragraphs are made of what is over the budget."""
     del view
     decoded = decode(data)
     if decoded.problem:
         return Problem(Reading(decoded.text, (), source), decoded.problem)
-    return Reading(decoded.text, read_blocks(decoded.text), source)
+    text = decoded.text
+    return Reading(text, read_blocks(text[: text_edge(text, budget)]), source)
 
 
 TEXT = Reader("text/plain", "itures.sources.reading:read_text")
@@ -68,6 +71,7 @@ WORD = Reader(
 """Word files; it says of old ones, and of Rich Text, how to save them anew."""
 PDF = Reader("application/pdf", "itures.sources.pdf.read:read_pdf")
 HTML = Reader("text/html", "itures.sources.html.reader:read_html")
+MARKDOWN = Reader("text/markdown", "itures.sources.markdown:read_markdown")
 ARCHIVE = Reader("application/zip", "itures.sources.archives:read_archive")
 READERS = {
     ".txt": TEXT,
@@ -80,9 +84,28 @@ READERS = {
     ".htm": HTML,
     ".xhtml": HTML,
     ".pdf": PDF,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf"), WORD),
 }
 """The readers, by the ending of the file name, in lower case."""
+_LOCK = "~$"
+"""What the names of files begin with that Word keeps beside an open one."""
+_ABOUT = "readme"
+"""The name of files that tell about their folder."""
+
+
+def is_meant(name: str) -> bool:
+    """Whether a file of a folder is meant when the folder is: a reader knows its ending.
+
+    Args:
+        name: the name, without the folder.
+    """
+    path = Path(name)
+    known = bool(path.suffix) and path.suffix.lower() in READERS
+    return known and not name.startswith((".", _LOCK)) and path.stem.lower() != _ABOUT
+
+
 MAGIC: tuple[tuple[bytes, Reader], ...] = (
     (b"PK\x03\x04", WORD),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", WORD),
@@ -140,13 +163,13 @@ def _at(path: str | Path) -> tuple[bytes, str]:
         raise _unread(name, error) from None
 
 
-def read_file(file: BinaryIO, view: View = "final") -> Outcome:
+def read_file(file: BinaryIO, view: View = "final", budget: Budget = BUDGET) -> Outcome:
     """Read an open file.
 
     Raises:
         SourceError: if it was opened in text mode, or reading fails.
     """
-    return read_bytes(*_in(file), view)
+    return read_bytes(*_in(file), view, budget)
 
 
 def _in(file: BinaryIO) -> tuple[bytes, str | None]:
@@ -160,7 +183,9 @@ def _in(file: BinaryIO) -> tuple[bytes, str | None]:
     return data, name if isinstance(name, str) else None
 
 
-def read_bytes(data: bytes, path: str | None, view: View = "final") -> Outcome:
+def read_bytes(
+    data: bytes, path: str | None, view: View = "final", budget: Budget = BUDGET
+) -> Outcome:
     """Read the bytes of a file.
 
     Raises:
@@ -168,6 +193,8 @@ def read_bytes(data: bytes, path: str | None, view: View = "final") -> Outcome:
     """
     reader = _reader(path) if path is not None else reader_of(data)
     source = Source(path, hashlib.sha256(data).hexdigest(), reader.media_type)
+    if reader is TEXT:
+        return read_text(data, source, view, budget)
     return reader.read(data, source, view)
 
 
@@ -180,11 +207,12 @@ def reader_of(data: bytes) -> Reader:
     return next((reader for magic, reader in MAGIC if data.startswith(magic)), TEXT)
 
 
-def read_string(text: str) -> Reading:
+def read_string(text: str, budget: Budget = BUDGET) -> Reading:
     r"""Read a string: line ends are made `\n`, nothing else changes."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Reading(text, read_blocks(text), Source(None, digest, TEXT.media_type))
+    blocks = read_blocks(text[: text_edge(text, budget)])
+    return Reading(text, blocks, Source(None, digest, TEXT.media_type))
 
 
 def _reader(path: str) -> Reader:

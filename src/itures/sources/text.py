@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from itures.model.blocks import Block
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"^[^\S\n]*+\S[^\n]*", re.MULTILINE)
 _FULL = 0.7
 """A line that was broken fills at least this share of the width."""
 _SHARE = 0.3

@@ -45,6 +45,20 @@ def named(
     return tuple(found)
 
 
+def known_ids(
+    parts: Iterable[Part], known: Collection[str], own: str | None = None
+) -> tuple[str, ...]:
+    """The ids of those addressees that the registry knows, each once, in the order of the text.
+
+    Args:
+        parts: the parts, in the order of the text.
+        known: the ids that the registry knows.
+        own: the Sector that goes without saying in the text.
+    """
+    every = (ids for _, ids, is_known in _each(list(parts), known, own) if is_known)
+    return tuple(dict.fromkeys(one for ids in every for one in ids))
+
+
 def _each(
     parts: Sequence[Part], known: Collection[str], own: str | None
 ) -> Iterator[tuple[Part, list[str], bool]]:

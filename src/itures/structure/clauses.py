@@ -30,6 +30,8 @@ class ClauseReader:
     """Types that have another name in this kind of document: a Decision decides."""
     recitals: frozenset[str] = frozenset()
     """Types that are recitals in this tradition, though their verb is that of a clause."""
+    called: Mapping[str, str] = field(factory=dict)
+    """Actors that are others in this tradition: the Secretary-General of the UN is not ITU's."""
     sector: str | None = None
     """The Sector whose conference adopted the text: its study groups go without saying it."""
     _counts: Counter[str] = field(factory=Counter, init=False)
@@ -91,7 +93,8 @@ class ClauseReader:
 
     def actors_of(self, match: Match) -> tuple[str, ...]:
         """The ids of the addressees in an opener, in the order of the text."""
-        return named(match.parts, self.actors, self.sector, self.printed, self.doubts)
+        found = named(match.parts, self.actors, self.sector, self.printed, self.doubts)
+        return tuple(self.called.get(actor, actor) for actor in found)
 
     def _qualifier(self, match: Match) -> str | None:
         for part in match.parts:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import define, field, frozen
 
-from itures.structure.number_lines import PAGE, NumberLine, NumberLines, Row
+from itures.structure.number_lines import NumberLine, NumberLines, Row, is_paged
 
 _BARE_PAGE = re.compile(r"(?:.*\S\s)?\d{1,4}\s*\Z", re.DOTALL)
 """The same in a table of contents, where the leader may be lost."""
@@ -102,7 +102,7 @@ class _Finder:
 
     def __attrs_post_init__(self) -> None:
         text = self.reader.printed.text
-        self.paged = [i for i, row in enumerate(self.rows) if PAGE.search(text, row.start, row.end)]
+        self.paged = [i for i, row in enumerate(self.rows) if is_paged(text, row.start, row.end)]
         self.heads = sorted(self.starts)
 
     def begins_unheaded(self, index: int) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from itures.structure.lines import ANNEX, NUMBER_LINE, OPENER, SECTION, TEXT, Line
+from itures.notation.language import Language
+from itures.structure.lines import ANNEX, ENACTING, NUMBER_LINE, OPENER, SECTION, TEXT, Line
 from itures.structure.masthead import canonical
 from itures.structure.printed import Printed
 
@@ -12,7 +13,10 @@ Name = tuple[str | None, str]
 """A kind and a number."""
 COVER = "cover"
 """The class of a number line on a cover page: it names the text, but does not begin it."""
-ENACTING = "enacting"
+_ADOPTED = "adopted"
+"""The class of a line that says who adopted the text, and in which meeting."""
+_LEAD = "lead"
+"""The table of rules for opening words."""
 _COMMAS = frozenset(",\uff0c\u060c")
 _LONGEST = 400
 """No enacting formula is longer than this, in characters."""
@@ -36,16 +40,25 @@ def without_covers(lines: Sequence[Line]) -> list[Line]:
         evolve(line, cls=COVER) if i < begin and line.cls == NUMBER_LINE else line
         for i, line in enumerate(lines)
     ]
+    # Below the text, who adopted it is said in the closing lines.
+    out[end:] = [evolve(x, cls=TEXT, match=None) if x.cls == _ADOPTED else x for x in out[end:]]
     return [_table(line, name) if line.rows is not None else line for line in out]
 
 
-def with_formula(lines: Sequence[Line], printed: Printed) -> list[Line]:
+def with_formula(lines: Sequence[Line], printed: Printed, rules: Language) -> list[Line]:
     """The lines, where one stands like the enacting formula of a body that is not known.
 
     It is the last line before the first opener, behind the number line and the title, and
     ends with a comma: the openers go on with its sentence.
+
+    Args:
+        lines: the paragraphs.
+        printed: the text.
+        rules: the rules of its language.
     """
-    opener = next((i for i, line in enumerate(lines) if line.cls == OPENER), 0)
+    opener = next((i for i, line in enumerate(lines) if line.cls == OPENER), 0) or next(
+        (i for i, line in enumerate(lines) if line.cls == TEXT and _opens(line, printed, rules)), 0
+    )
     above = {line.cls for line in lines[:opener]}
     out = list(lines)
     if opener and NUMBER_LINE in above and ENACTING not in above:
@@ -55,6 +68,11 @@ def with_formula(lines: Sequence[Line], printed: Printed) -> list[Line]:
         if last.cls == TEXT and ends and begin < opener - 2:
             out[opener - 1] = evolve(last, cls=ENACTING)
     return out
+
+
+def _opens(line: Line, printed: Printed, rules: Language) -> bool:
+    """Whether a paragraph begins with opening words that run on into its text."""
+    return rules.scanner((_LEAD,)).at(printed.text, line.start, line.end) is not None
 
 
 def _table(table: Line, name: Name | None) -> Line:

@@ -1,13 +1,13 @@
 """What converters and pages leave in a text: set aside, with the reason; notes kept apart."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from re import Match, Pattern
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from itures.model.blocks import Reading
 from itures.model.document import Discarded
@@ -66,7 +66,8 @@ class _Work:
 
     def told(self, reading: Reading) -> None:
         """Set aside what the file itself knows to be none of the words."""
-        every = [(aside.span, aside.why) for aside in reading.asides]
+        bodies = sorted(body.span for body in reading.notes)
+        every = [(_beside(aside.span, bodies), aside.why) for aside in reading.asides]
         every += [(mark.span, _MARKED) for mark in reading.marks]
         every += [(span, _MARKED) for span in self._between(reading.marks)]
         at = 0
@@ -111,7 +112,7 @@ class _Work:
         if name == NOTE_MARK:
             self.marks.append(NoteMark(span, found["marker"] or found["ref"], found["ref"]))
         if name == NOTE_RULE:
-            self.bodies.extend(foot_notes(self.text, span.end))
+            self.bodies.extend(self._outside(foot_notes(self.text, span.end)))
         self._discard(span, name.replace("_", "-"))
 
     def _discard(self, span: Span, why: str) -> None:
@@ -120,7 +121,23 @@ class _Work:
     def end_notes(self) -> None:
         """Notes in the last lines, unless the text has notes of another kind."""
         if not self.bodies:
-            self.bodies.extend(end_notes(self.text))
+            self.bodies.extend(self._outside(end_notes(self.text)))
+
+    def _outside(self, guessed: Iterable[NoteBody]) -> Iterator[NoteBody]:
+        """Notes told from the words alone, as far as the file sets nothing of them aside."""
+        for body in guessed:
+            start, end = body.span
+            index = bisect_right(self._known, start, key=itemgetter(0)) - 1
+            if index >= 0 and self._known[index][1] > start:
+                continue
+            index = bisect_left(self._known, end, key=itemgetter(0)) - 1
+            if index >= 0 and self._known[index][1] > end:
+                end = self._known[index][0]
+                end = start + len(self.text[start:end].rstrip())
+                words = Span(min(body.words.start, end), end)
+                yield evolve(body, span=Span(start, end), words=words)
+            else:
+                yield body
 
     def marks_of_foot_notes(self) -> None:
         """The marks of notes at the foot of a page carry no reference: look for them."""
@@ -144,6 +161,22 @@ class _Work:
             tuple(sorted(self.bodies, key=lambda b: b.span)),
             frozenset(Span(*known) for known in self._known),
         )
+
+
+def _beside(aside: Span, bodies: Sequence[Span]) -> Span:
+    """What is set aside without the part of a note that it reaches into.
+
+    It may hold a note with all its words, or stand inside one.
+    """
+    index = bisect_left(bodies, aside.end, key=itemgetter(0)) - 1
+    last = bodies[index] if index >= 0 else aside
+    if aside.start < last.start < aside.end < last.end:
+        aside = Span(aside.start, last.start)
+    index = bisect_left(bodies, aside.start, key=itemgetter(0)) - 1
+    first = bodies[index] if index >= 0 else aside
+    if first.start < aside.start < first.end < aside.end:
+        aside = Span(first.end, aside.end)
+    return aside
 
 
 def _without_overlaps(

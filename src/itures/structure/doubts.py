@@ -21,6 +21,7 @@ _SEVERITY: dict[str, Severity] = {
     "DOC023": "note",
     "DOC024": "warning",
     "DOC025": "note",
+    "DOC026": "warning",
     "STR101": "warning",
     "STR102": "warning",
     "STR103": "warning",

@@ -15,7 +15,7 @@ _NAME = 60
 _FOOT = 90
 """No line of the foot of a page is longer than this, in characters."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_SENTENCE_ENDS = ".;:!?。；：！？"
+_SENTENCE_ENDS = ".;:!?。；：！？\u061b\u061f"
 
 
 def split_ending(desk: Desk, body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:

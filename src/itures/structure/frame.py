@@ -1,5 +1,6 @@
 """What stands around the body of a message: title, speaker, addresses, noise."""
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -14,11 +15,12 @@ from itures.structure.links import trimmed
 
 _LONG = 200
 """No line of a title is longer than this, in characters."""
-_ENDS = ".!?…。！？;；"
+_ENDS = ".!?…。！？;；\u061b\u061f"
 """How a paragraph ends; a line of a title has no such end."""
 _CLOSERS = "\"'”’»)）」』*"
 _SIGNATURE = 4
 """The signature stands in this many lines at the end."""
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _KINDS_OF_LINES = frozenset({"dateline", "speaker", "theme"})
 """Classes of lines that are fields of their own, at the head and at the end."""
 
@@ -78,6 +80,9 @@ class Frame:
             if line.cls in _KINDS_OF_LINES:
                 self.fields.append(self.desk.named(line.cls, line))
                 continue
+            if titles and self._runs_on(titles[-1], line):
+                titles[-1] = Line(titles[-1].cls, titles[-1].start, line.end)
+                continue
             key = fold(self.desk.words(line))
             if key in seen:
                 self._discard(line.start, line.end, "repeated-title")
@@ -88,6 +93,11 @@ class Frame:
         for line in titles:
             name = "title" if line in telling or not telling else "other"
             self.fields.append(self.desk.named(name, line))
+
+    def _runs_on(self, above: Line, line: Line) -> bool:
+        """Whether a title goes on in a line: it follows at once, and with a small letter."""
+        gap = self.desk.text[above.end : line.start]
+        return not _BLANK_LINE.search(gap) and self.desk.text[line.start].islower()
 
     def _tells(self, line: Line) -> bool:
         """Whether a line says that this is a message, or names the event."""

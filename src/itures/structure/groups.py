@@ -1,6 +1,7 @@
 """Annexes of letters: text, and groups of bullets that may address someone."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, evolve
@@ -57,12 +58,12 @@ class AnnexReader:
         """The annexes, each from its heading to the next."""
         starts = [i for i, line in enumerate(lines) if line.cls == "annex"]
         bounds = [*starts[1:], *([len(lines)] if starts else [])]
-        taken: set[str] = set()
+        taken: Counter[str] = Counter()
         return tuple(
             self._annex(lines[start:end], taken) for start, end in zip(starts, bounds, strict=True)
         )
 
-    def _annex(self, lines: Sequence[Line], taken: set[str]) -> Section:
+    def _annex(self, lines: Sequence[Line], taken: Counter[str]) -> Section:
         head, rest = lines[0], list(lines[1:])
         assert head.match is not None  # noqa: S101
         label = head.match.get("label")

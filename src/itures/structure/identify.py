@@ -31,7 +31,7 @@ def language_of(text: str, heads: Mapping[str, Table]) -> str:
     candidates = [code for code, head in heads.items() if head.get("script") == script]
     if len(candidates) == 1 and script != "Latin":
         return candidates[0]
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(sample.lower()))
     scores = {
         code: sum(words[word] for word in heads[code].get("common", ())) for code in candidates
     }

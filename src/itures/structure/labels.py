@@ -8,6 +8,7 @@ from functools import lru_cache
 from attrs import define, evolve, field, frozen
 
 from itures.notation.files import Table
+from itures.notation.shapes import shape_may_begin
 
 Ordinal = tuple[int, ...]
 BIS = {"bis": 1, "ter": 2, "quater": 3}
@@ -49,15 +50,20 @@ class Mark:
     """Whether the text before it stops in the middle of a sentence."""
 
 
+Shape = tuple[str, re.Pattern[str], bool]
+"""The name of a shape, its pattern, and whether it is rarely anything else."""
+
+
 @define
 class Labels:
     """The shapes and orders of `labels.toml`, ready to use."""
 
-    shapes: tuple[tuple[str, re.Pattern[str], bool], ...]
+    shapes: tuple[Shape, ...]
     orders: Mapping[str, str]
     lookalikes: Mapping[str, str]
     rightward: bool = True
     """Whether numbers with points run with the script: in Arabic `2.1` may be `1.2`."""
+    _by_first: dict[str, tuple[Shape, ...]] = field(factory=dict, init=False)
     _memo: dict[tuple[str, str], tuple[Reading, ...]] = field(factory=dict, init=False)
 
     def at(self, text: str, start: int, end: int, *, leads: bool = True) -> Mark | None:
@@ -66,13 +72,25 @@ class Labels:
             return None
         unseen = _UNSEEN.match(text, start, end)
         begin = unseen.end() if unseen else start
-        for name, pattern, strong in self.shapes:
+        if begin >= end:
+            return None
+        for name, pattern, strong in self._beginning(text[begin]):
             found = pattern.match(text, begin, end)
             if found:
                 readings = self._readings(name, found)
                 if readings:
                     return Mark(start, found.end(), readings, strong, leads)
         return None
+
+    def _beginning(self, char: str) -> tuple[Shape, ...]:
+        """The shapes that may begin with a character."""
+        known = self._by_first.get(char)
+        if known is None:
+            known = tuple(s for s in self.shapes if shape_may_begin(s[1].pattern, char))
+            if len(self._by_first) > _MEMO_BOUND:
+                self._by_first.clear()
+            self._by_first[char] = known
+        return known
 
     def named(self, label: str) -> Reading | None:
         """What a label by itself means: a number, or a letter that may be a Roman number."""
@@ -84,11 +102,13 @@ class Labels:
         groups = found.groupdict()
         raw = groups["label"] + " " + (groups.get("bis") or groups.get("bis2") or "").strip()
         key = (shape, raw)
-        if key not in self._memo:
+        kept = self._memo.get(key)
+        if kept is None:
+            kept = tuple(self._read(shape, raw.strip()))
             if len(self._memo) > _MEMO_BOUND:
                 self._memo.clear()
-            self._memo[key] = tuple(self._read(shape, raw.strip()))
-        return self._memo[key]
+            self._memo[key] = kept
+        return kept
 
     def _read(self, shape: str, raw: str) -> list[Reading]:
         if shape == "bullet":

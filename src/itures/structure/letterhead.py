@@ -31,8 +31,12 @@ _LONG_FIELDS = frozenset({"reference", "to", "copy_to", "subject"})
 """Fields whose value may run over several lines."""
 _CONTACT_FIELDS = ("contact", "telephone", "fax", "email")
 """Fields that may stand in one line."""
-_OPEN = frozenset(",;:、，；：")
+_OPEN = frozenset(",;:、，；：\u060c\u061b")
 """A value that ends so goes on in the next line."""
+_UNSEEN = " \u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""What may stand around a value and prints nothing: marks of direction in texts from the right."""
+_BULLET = re.compile(r"[\s*\u2022\u2013\u2014-]*")
+"""What may stand before an addressee: a sign of a list."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -100,8 +104,7 @@ class Letterhead:
             self.place = place_key(place) if place else None
             self._add("date", piece)
         elif piece.cls == "designation" and self._takes_number():
-            self._add("reference", piece)
-            self._current = "reference"
+            self._number(piece)
         elif self._waiting:
             self._add(self._waiting.pop(0), piece)
         elif self._goes_on(piece):
@@ -110,6 +113,14 @@ class Letterhead:
             self._add("issuer", piece)
         else:
             self._add("other", piece)
+
+    def _number(self, piece: Line) -> None:
+        """The series and number in a line of their own; the date may stand behind them."""
+        apart = piece.match is not None and piece.match.get("value")
+        self._add("reference", piece, "value" if apart else "")
+        self._current = "reference"
+        if self.date is None and piece.match:
+            self.date = iso(piece.match)
 
     def _open(self, piece: Line) -> None:
         """A labelled field; without a value it waits for one."""
@@ -151,8 +162,8 @@ class Letterhead:
 
     def value(self, name: str) -> str | None:
         """The printed value of a field; lines are joined by a blank."""
-        stretches = self.values.get(name, ())
-        return " ".join(self.desk.printed.words(*stretch) for stretch in stretches) or None
+        words = (self.desk.printed.words(*each) for each in self.values.get(name, ()))
+        return " ".join(filter(None, (each.strip(_UNSEEN) for each in words))) or None
 
     def issuer(self) -> str | None:
         """The office that writes: the line that names a bureau, else the first."""
@@ -172,7 +183,8 @@ class Letterhead:
     def to(self) -> tuple[str, ...]:
         """The ids of the addressees."""
         joined = _joined(self.desk.text, self.values.get("to", ()))
-        every = [actor for start, end in joined for actor in addressees(self.desk, start, end)]
+        begun = ((_BULLET.match(self.desk.text, *each), each[1]) for each in joined)
+        every = [a for mark, end in begun if mark for a in addressees(self.desk, mark.end(), end)]
         return tuple(dict.fromkeys(every))
 
     def contact(self) -> Contact | None:

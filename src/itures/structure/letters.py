@@ -14,8 +14,9 @@ from itures.structure.dates import iso
 from itures.structure.desk import Content, Desk
 from itures.structure.ending import Ending, goes_on_below, move_name, split_ending
 from itures.structure.groups import AnnexReader
+from itures.structure.labelled import apart
 from itures.structure.letterhead import TABLE, Letterhead
-from itures.structure.lines import Line
+from itures.structure.lines import ITEM, TEXT, Line
 from itures.structure.links import links
 from itures.structure.masthead import canonical
 from itures.structure.order import Order
@@ -69,7 +70,7 @@ def read_letter(desk: Desk) -> Content:
         to_text=head.value("to"),
         copy_to=head.value("copy_to"),
         subject=head.value("subject"),
-        salutation=salutation[0].text if salutation else None,
+        salutation=" ".join(line.text for line in salutation) or None,
         paragraphs=running,
         deadlines=deadlines(desk, running),
         closing=ending.value("closing"),
@@ -87,11 +88,12 @@ def read_letter(desk: Desk) -> Content:
 
 def _parts(desk: Desk) -> _Parts:
     """Cut a letter into its parts."""
-    lines = classify(desk, TABLE)
+    lines = apart(desk, classify(desk, TABLE))
     found = Order(desk.grammar.read(f"kinds/{KIND}.toml")).parts(lines)
     bounds = found or {"body": (0, len(lines))}
     names = ("head", "salutation", "body", "close", "annexes")
     parts = _Parts(*(lines[slice(*bounds.get(name, (0, 0)))] for name in names))
+    parts.body, parts.annexes = _unaddressed(parts.body), _unaddressed(parts.annexes)
     body = parts.body
     if not parts.salutation:
         more = _subject_goes_on(desk, parts.head, body)
@@ -105,6 +107,16 @@ def _parts(desk: Desk) -> _Parts:
     else:
         parts.body, parts.close = split_ending(desk, body)
     return parts
+
+
+def _unaddressed(lines: Sequence[Line]) -> list[Line]:
+    """Lines below a letterhead: "- to write …" is an item there, and addresses nobody."""
+    return [
+        Line(ITEM if line.mark else TEXT, line.start, line.end, None, line.mark)
+        if line.cls == "addressed"
+        else line
+        for line in lines
+    ]
 
 
 def _subject_goes_on(desk: Desk, head: Sequence[Line], body: Sequence[Line]) -> int:

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from itures.model.blocks import Block
 from itures.model.citations import Part
 from itures.notation.language import Language
 from itures.notation.matching import Match, Rule
+from itures.notation.widen import KEY
 from itures.structure.labels import Labels, Mark
 from itures.structure.marks import mark_at
 from itures.structure.printed import Printed
 
 NUMBER_LINE, OPENER, ANNEX, ITEM, TEXT = "number_line", "opener", "annex", "item", "text"
 SECTION, CONTENTS_LINE, ANNEX_TO = "section", "contents_line", "annex_to"
+ENACTING = "enacting"
 UNKNOWN_TYPE = "other"
 """The type of a clause whose opener is in no list."""
 _SHORT = 60
@@ -27,6 +29,8 @@ _STOP = re.compile(r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])")
 """What stands before an opener that was glued to the paragraph before it."""
 _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no opener and no heading: it is a sentence or an item."""
+_NUMBER_ALONE = 12
+"""A line that ends so and is no longer may be a number line: `43/1.`"""
 _TITLED = frozenset({NUMBER_LINE, ANNEX, SECTION})
 """Headings whose title may stand in the same paragraph."""
 _HEADS = _TITLED | {OPENER}
@@ -70,25 +74,34 @@ class LineReader:
     labels: Labels
     printed: Printed
     evidence: Evidence
+    _known: dict[tuple[int, int], Line] = field(factory=dict, init=False, repr=False)
+    """What paragraphs are, with openers, by where they stand: some texts are read twice."""
 
     def read(self, blocks: Iterable[Block], *, openers: bool = True) -> list[Line]:
         """The classes of all paragraphs, in the order of the text.
 
         Without `openers`, no line is taken for an opener.
         """
-        rules = [
-            (name, self.language.compiled(name))
-            for name in self.language.lines()
-            if openers or not name.startswith(OPENER)
-        ]
-        whole = _annexed(line for block in blocks if (line := self._whole(rules, block)))
+        lines = (self._once(block, openers=openers) for block in blocks)
+        whole = _annexed(line for line in lines if line)
         if any(line.said == OPENER for line in whole):
             # A file that has its openers in a style has whole paragraphs: none is glued
             # to another, and no other short line is an opener.
             return list(self._styled(whole)) if openers else whole
         return self._split(self._mend(self._strangers(whole) if openers else whole))
 
-    def _whole(self, rules: list[tuple[str, Rule]], block: Block) -> Line | None:
+    def _once(self, block: Block, *, openers: bool) -> Line | None:
+        """The class of a paragraph; of one that is no opener with openers it is none without."""
+        place = block.start, block.end
+        known = None if openers else self._known.get(place)
+        if known is not None and known.cls != OPENER:
+            return known
+        line = self._whole(block, openers=openers)
+        if openers and line is not None:
+            self._known[place] = line
+        return line
+
+    def _whole(self, block: Block, *, openers: bool) -> Line | None:
         """The class of a paragraph taken as a whole; nothing where nothing is printed."""
         start, end = self.printed.trim(block.start, block.end)
         if start == end:
@@ -96,32 +109,33 @@ class LineReader:
         said = self.evidence.of(block)
         if said == CONTENTS_LINE:  # a copy of a heading, which would match as one
             return Line(said, start, end, block=block, said=said)
-        found = self._by_words(rules, start, end, said)
+        found = self._by_words(start, end, said, openers=openers)
         if found:
             return Line(found.rule.split(".", 1)[0], start, end, found, block=block, said=said)
         mark = mark_at(self.labels, self.printed, start, end)
         line = Line(ITEM if mark else TEXT, start, end, None, mark, block, said)
         return self.evidence.settle(line) if said else line
 
-    def _by_words(
-        self, rules: list[tuple[str, Rule]], start: int, end: int, said: str | None
-    ) -> Match | None:
+    def _by_words(self, start: int, end: int, said: str | None, *, openers: bool) -> Match | None:
         """The first rule for whole paragraphs that matches."""
         text = self.printed.masked
-        if end - start > _LONGEST or (text[end - 1] in _ENDS and said not in _HEADS):
+        stopped = text[end - 1] in _ENDS and end - start > _NUMBER_ALONE
+        if end - start > _LONGEST or (stopped and said not in _HEADS):
             return None
-        for name, rule in rules:
-            found = rule.match_all(text, start, end)
-            if found and (not name.startswith(OPENER) or is_opener(found)):
+        rules = self.language.lines_at(text[start : start + KEY])
+        for rule in rules:
+            opens = rule.name.startswith(OPENER)
+            found = rule.match_all(text, start, end) if openers or not opens else None
+            if found and (not opens or is_opener(found)):
                 return found
         return self._with_title(rules, start, end) if said in _TITLED else None
 
-    def _with_title(self, rules: list[tuple[str, Rule]], start: int, end: int) -> Match | None:
+    def _with_title(self, rules: Iterable[Rule], start: int, end: int) -> Match | None:
         """A heading, and its title behind a line break in the same paragraph."""
         text = self.printed.masked
         broken = text.find("\n", start, end)
-        for name, rule in rules:
-            if broken > 0 and name.split(".", 1)[0] in _TITLED:
+        for rule in rules:
+            if broken > 0 and rule.name.split(".", 1)[0] in _TITLED:
                 found = rule.match_all(text, start, broken)
                 if found:
                     begin, stop = self.printed.trim(broken, end)
@@ -248,6 +262,9 @@ class LineReader:
         last = max((i for i, line in enumerate(lines) if _is_recital(line)), default=-1)
         first = next((i for i, line in enumerate(lines) if _is_operative(line)), len(lines))
         begin = next((i for i, line in enumerate(lines) if line.cls == OPENER), len(lines))
+        # The first opener may be glued to the enacting formula.
+        glued = (i - 1 for i, line in enumerate(lines[:begin]) if self._enacts(line))
+        begin = next(glued, begin)
         stop = next((i for i, line in enumerate(lines) if line.cls == SECTION), len(lines))
         out: list[Line] = []
         for index, line in enumerate(lines):
@@ -264,6 +281,22 @@ class LineReader:
             else:
                 out.append(line)
         return out
+
+    def _enacts(self, line: Line) -> bool:
+        """Whether a paragraph is an enacting formula and an opener behind it."""
+        formula = self._formula(line.start, line.end) if line.cls == TEXT else None
+        if formula is None or formula.end >= line.end:
+            return False
+        text = self.printed.text
+        start, _ = self.printed.trim(formula.end, line.end)
+        found = self.language.scanner((OPENER,)).at(text, start, line.end)
+        return found is not None and is_opener(found) and found.end == line.end
+
+    def _formula(self, start: int, end: int) -> Match | None:
+        """The enacting formula that a stretch begins with."""
+        if ENACTING not in self.language.rule_strings:
+            return None
+        return self.language.compiled(ENACTING).match(self.printed.text, start, end)
 
     def _cut(self, line: Line, cuts: list[Match]) -> list[Line]:
         """The pieces of a paragraph: what stands before, at and behind each cut."""
@@ -298,13 +331,16 @@ class LineReader:
         places |= {end for _, end in self.printed.holes_in(line.start, line.end)}
         at = line.start
         for place in sorted({begin, *places}):
-            start, _ = self.printed.trim(place, line.end)
+            start = self.printed.first(place, line.end)
             if max(at, begin) <= start < line.end and (found := scanner.at(text, start, line.end)):
                 yield found
                 at = found.end
 
     def _piece(self, line: Line, start: int, end: int) -> Line:
         start, end = self.printed.trim(start, end)
+        formula = self._formula(start, end) if line.cls == TEXT else None
+        if formula and formula.end == end:
+            return Line(ENACTING, start, end, formula, block=_cell_of(line))
         if start == line.start:
             return Line(line.cls, start, end, None, line.mark, _cell_of(line))
         mark = mark_at(self.labels, self.printed, start, end)

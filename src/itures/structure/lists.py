@@ -15,10 +15,18 @@ from itures.structure.printed import Printed
 
 Stretch = tuple[int, int]
 
+# It begins with one class of characters, so that `re` skips all others.
 _INSIDE = re.compile(
-    r"(?<=\s)(?:\d{1,3}(?:\.\d{1,3})*|[(\uff08]?[^\W\d_]{1,5}[)\uff09](?:bis|ter)?|[-–—•●▪◦‣])(?=\s)"
+    r"[\d(\uff08\-–—•●▪◦‣](?<=\s.)"
+    r"(?:(?<=\d)\d{0,2}(?:\.\d{1,3})*"
+    r"|(?<=[(\uff08])[^\W\d_]{1,5}[)\uff09](?:bis|ter)?"
+    r"|(?<=[-–—•●▪◦‣]))(?=\s)"
 )
 """What may be a mark in the middle of a paragraph."""
+_CLOSED = re.compile(r"[)\uff09](?:bis|ter)?(?=\s)")
+"""The end of one that is closed and not opened, as in `a)`."""
+_LETTERS = re.compile(r"(?<=\s)[^\W\d_]{1,5}\Z")
+"""The letters of such a one, up to where it is closed."""
 _BREAKS = frozenset(";:\uff1b\uff1a\u061b")
 """What stands before a mark that was run on inside a paragraph."""
 _COLONS = frozenset(":\uff1a")
@@ -110,9 +118,9 @@ class ListReader:
             broken = start > first and not self.whole and self.printed.before(lead.start).isalnum()
             found.append(self._placed_by_style(evolve(lead, broken=True) if broken else lead))
         at = lead.end if lead else start
-        for inner in _INSIDE.finditer(self.printed.text, at, end):
-            if self._breaks_before(inner.start(), at) and not self.printed.is_hole(inner.start()):
-                mark = mark_at(self.labels, self.printed, inner.start(), end, leads=False)
+        for inner in _inside(self.printed.text, at, end):
+            if self._breaks_before(inner, at) and not self.printed.is_hole(inner):
+                mark = mark_at(self.labels, self.printed, inner, end, leads=False)
                 if mark and mark.end < end:
                     found.append(mark)
         return found
@@ -152,6 +160,8 @@ class ListReader:
         for start, end in stretches:
             apart = start in self.tables or (out and out[-1][0] in self.tables)
             apart = apart or self.whole
+            # What stands between was set aside: an ornament, for example.
+            apart = apart or (out and bool(self.printed.words(out[-1][1], start)))
             if not apart and out and self._last(out[-1]) not in _CLOSERS and self._goes_on(start):
                 out[-1] = (out[-1][0], end)
             else:
@@ -218,7 +228,7 @@ class ListReader:
         node, last = open_nodes[-1], self.printed.before(stretch[0])
         if stretch[0] in self.tables:
             return body if holder is node and after is None and last in _STOPS else holder
-        if owner := self._of_style(open_nodes, holder, stretch):
+        if owner := self._of_style(open_nodes, holder, stretch, after):
             return owner
         # What is printed last in a table does not say whether the words go on.
         if tabled or self._ends(last, stretch):
@@ -231,11 +241,17 @@ class ListReader:
             return self._unmarked(body, open_nodes, stretch)
         return holder
 
-    def _of_style(self, open_nodes: list[Node], holder: Holder, stretch: Stretch) -> Node | None:
-        """The item whose paragraphs stand as far in as an unmarked one, if it is still open."""
+    def _of_style(
+        self, open_nodes: list[Node], holder: Holder, stretch: Stretch, after: int | None
+    ) -> Node | None:
+        """The item whose paragraphs stand as far in as an unmarked one, if it is still open.
+
+        An item is not gone back to if the next mark hangs deeper: what is between would be
+        in two items at once.
+        """
         depth = self.depths.get(stretch[0])
         index = next((i for i, node in enumerate(open_nodes) if node is holder), -1)
-        still = open_nodes[: index + 1]
+        still = open_nodes[max((after or 0) - 1, 0) : index + 1]
         same = [node for node in still if depth and self.depths.get(node.start) == depth]
         return same[-1] if same else None
 
@@ -267,6 +283,17 @@ def _settle_tail(owner: Holder) -> None:
     """Make items of paragraphs that stood last, since something follows them."""
     owner.items.extend(Node(None, *stretch, [stretch]) for stretch in owner.tail)
     owner.tail.clear()
+
+
+def _inside(text: str, start: int, end: int) -> list[int]:
+    """Where marks may stand in the middle of a paragraph, in order."""
+    found = [inner.start() for inner in _INSIDE.finditer(text, start, end)]
+    closed = [
+        letters.start()
+        for close in _CLOSED.finditer(text, start, end)
+        if (letters := _LETTERS.search(text, max(start, close.start() - 5), close.start()))
+    ]
+    return sorted([*found, *closed]) if closed else found
 
 
 def _cut(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:

@@ -19,6 +19,8 @@ from itures.structure.tables import flat
 
 PUBLISHED = "published"
 """The class of the date on the cover of a Recommendation."""
+SESSION = "@"
+"""Between the body and the version in the meaning of a name of a session: `wrc@mob-87`."""
 _MONTHS = 12
 _CENTURY = 100
 _FIRST_YEAR = 1800
@@ -46,6 +48,8 @@ class _Stated:
     body: str | None
     place: str | None
     year: int | None
+    name: str | None = None
+    """What the session is called where a year does not name it: `mob-87`."""
 
 
 def read_head(
@@ -62,13 +66,13 @@ def read_head(
     number, enacting = _only(lines_of("number")), _only(lines_of("enacting"))
     history = _only(lines_of("history"))
     title = lines_of("title")
-    head = [*lines_of("number"), *title, *lines_of("history"), *lines_of("enacting")]
+    above = [*lines_of("number"), *lines_of("adopted")]
+    head = [*above, *title, *lines_of("history"), *lines_of("enacting")]
     words = "\n".join(printed.words(line.start, line.end) for line in title) or None
     if number and number.match and (inline := _part(number.match, "title")):
-        words, title = (
-            printed.words(inline.start, inline.end),
-            [Line("text", inline.start, inline.end)],
-        )
+        # The title begins in the number line, and may go on below it.
+        title = [Line("text", inline.start, inline.end), *title]
+        words = "\n".join(printed.words(line.start, line.end) for line in title)
     span = Span(title[0].start, title[-1].end) if title else None
     if not head or (number is None and enacting is None):
         return Head(None, None, words, span, None)
@@ -76,7 +80,8 @@ def read_head(
         stated_session(line.match, registry) for line in (enacting, number) if line and line.match
     ]
     # The number line names the session, the enacting formula the body.
-    body = next((s.body for s in stated if s.body), None)
+    named = next((s for s in stated if s.name), None)
+    body = named.body if named else next((s.body for s in stated if s.body), None)
     place = next((s.place for s in reversed(stated) if s.place), None)
     year = next((s.year for s in reversed(stated) if s.year), None)
     match = number.match if number else None
@@ -99,7 +104,8 @@ def read_head(
         if masthead.body not in registry.bodies
         else None
     )
-    return Head(masthead, kind, words, span, _identifier(masthead, kind, registry, date))
+    version = named.name if named else date
+    return Head(masthead, kind, words, span, _identifier(masthead, kind, registry, version))
 
 
 def _only(lines: Sequence[Line]) -> Line | None:
@@ -115,6 +121,10 @@ def stated_session(match: Match, registry: Registry) -> _Stated:
     body = match.get("body")
     code_body, code = _last(match, "session_body"), _last(match, "code_year")
     year = _last(match, "year")
+    if code_body and SESSION in code_body:
+        body, _, name = code_body.partition(SESSION)
+        digits = name.rpartition("-")[2]
+        return _Stated(body, None, full_year(digits) if digits.isdecimal() else None, name)
     if code_body and code:
         full = registry.session_year(code_body, full_year(canonical(code)))
         return _Stated(body or code_body, registry.place_of(code_body, full), full)
@@ -167,7 +177,9 @@ def _history(match: Match) -> tuple[Session, ...]:
     places = [place_key(place) for place in match.all("place")]
     years = [_year(year) for year in match.all("year")]
     if len(places) != len(years):
-        return tuple(Session(year, None) for year in years)
+        # Some Arabic files have a list of years from its end to its beginning.
+        backwards = years == sorted(years, reverse=True)
+        return tuple(Session(year, None) for year in (years[::-1] if backwards else years))
     return tuple(Session(year, place) for year, place in zip(years, places, strict=True))
 
 
@@ -180,12 +192,13 @@ def _published(front: Iterable[Line]) -> str | None:
 def _month(match: Match | None) -> str | None:
     """The year and the month that a line states, as identifiers have them: `2017-04`."""
     printed, year = (match.get("month"), match.get("year")) if match else (None, None)
-    month = int(canonical(printed)) if printed else 0
+    digits = canonical(printed) if printed else ""
+    month = int(digits) if digits.isdecimal() else 0  # a number may have a word behind it
     return f"{_year(year)}-{month:02}" if year and 0 < month <= _MONTHS else None
 
 
 def _identifier(
-    masthead: Masthead, kind: str | None, registry: Registry, date: str | None
+    masthead: Masthead, kind: str | None, registry: Registry, stated: str | None
 ) -> str | None:
     if not (masthead.body and masthead.number and kind):
         return None
@@ -197,5 +210,5 @@ def _identifier(
         number = number.replace("/", "-")
     # The number of an ITU-R resolution holds its edition; the session adds nothing.
     edition = registry.bodies.get(masthead.body, {}).get("unversioned") or "-" in number[1:]
-    version = date or (str(masthead.year) if masthead.year and not edition else None)
+    version = stated or (str(masthead.year) if masthead.year and not edition else None)
     return str(Identifier(f"{masthead.body}/{segment}/{number}", version))

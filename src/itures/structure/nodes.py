@@ -51,20 +51,25 @@ class NodeIds:
         return f"{self.parent}__{piece}" if self.parent else piece
 
 
-def annex_id(kind: str, label: str | None, taken: set[str]) -> str:
+def annex_id(kind: str, label: str | None, taken: Counter[str]) -> str:
     """The id of an annex by its number; without one it is the first, second … of its kind.
 
     Args:
         kind: `annex`, `appendix` …
         label: the printed number.
-        taken: the ids given before; the new one is added.
+        taken: how often each kind and each id was given before; the new ones are added. A
+            document may have thousands of one number: they are not counted through.
     """
-    number = canonical(label).lower() if label else str(sum(t.startswith(kind) for t in taken) + 1)
-    again, name = 1, f"{kind}-{number}"
-    while name in taken:
-        again += 1
-        name = f"{kind}-{number}_{again}"
-    taken.add(name)
+    taken[kind] += 1
+    plain = f"{kind}-{canonical(label).lower() if label else taken[kind]}"
+    taken[plain] += 1
+    name = plain
+    while name != plain or taken[plain] > 1:
+        name = f"{plain}_{taken[plain]}"
+        if name not in taken:
+            taken[name] = 1
+            break
+        taken[plain] += 1
     return name
 
 

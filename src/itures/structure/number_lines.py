@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from itures.model.blocks import Block
 from itures.notation.grammar import Grammar
@@ -21,10 +22,13 @@ _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no heading: it is a sentence or an item."""
 STOPS = frozenset(".:!?;)\u201d\uff1b\u3002\uff1a\u061b\u061f")
 """What stands before a number line that begins in the middle of a line."""
-PAGE = re.compile(
-    r"(?:\.{3,}|\u2026|\t|[ \u00a0]{2,}|(?: \.){3,})[\s.]*(?:\d{1,4}|[ivxlc]{1,6})\s*\Z"
+_PAGE = re.compile(
+    r"(?:\.{3}|\u2026|\t|[ \u00a0]{2}|(?: \.){3})[\s.]*+(?:\d{1,4}|[ivxlc]{1,6})\s*\Z"
 )
 """A page number at the end of a line, behind a leader, a tab or several blanks."""
+_LEADER = 100
+"""Characters at the end of a line in which they are looked for: the time for a line of dots
+would grow with the square of its length."""
 _HEAD = 60
 """Characters at the beginning of a row that tell its script."""
 _SIGNS = " \t\n-\u2013\u2014"
@@ -34,6 +38,11 @@ _LAST_YEAR = re.compile(
 """The year in brackets behind a number."""
 _QUOTES = "\"'\u201c\u2018\u00ab\u201e\u300a\u300c"
 """What a title may begin with."""
+
+
+def is_paged(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with the number of a page."""
+    return _PAGE.search(text, max(start, end - _LEADER), end) is not None
 
 
 @frozen
@@ -106,8 +115,6 @@ class NumberLines:
     printed: Printed
     codes: Mapping[str, tuple[str, ...]]
     """The languages of each script; the first one is tried first."""
-    _rules: dict[tuple[str, str], list[Rule]] = field(factory=dict, init=False)
-    _scanners: dict[tuple[str, str], Scanner] = field(factory=dict, init=False)
 
     def rows(self, blocks: Sequence[Block]) -> list[Row]:
         """The printed paragraphs, without what was set aside at their ends."""
@@ -120,18 +127,9 @@ class NumberLines:
                 found.append(Row(start, end, block.start, block.end, block.style, codes))
         return found
 
-    def rules(self, code: str, name: str) -> list[Rule]:
+    def rules(self, code: str, name: str) -> tuple[Rule, ...]:
         """The rules of a language for a class; `table.class` for one of a table of lines."""
-        if (code, name) not in self._rules:
-            language = self.grammar.language(code)
-            own = [
-                language.compiled(rule)
-                for rule in language.rule_strings
-                if (rule == name or rule.startswith(f"{name}."))
-                and language.rule_strings[rule][0].startswith("lines")
-            ]
-            self._rules[code, name] = own
-        return self._rules[code, name]
+        return _rules(self.grammar, code, name)
 
     def matches(self, row: Row, name: str) -> Match | None:
         """How a row as a whole is of a class of paragraphs, in any language of its script."""
@@ -188,13 +186,7 @@ class NumberLines:
 
     def scanner(self, code: str, name: str) -> Scanner:
         """What finds lines of a class in the middle of others, in one language."""
-        if (code, name) not in self._scanners:
-            language = self.grammar.language(code)
-            found = self.rules(code, name)
-            # `number_line.session` begins with a number, as every item does.
-            rules = tuple(rule for rule in found if rule.name == name)
-            self._scanners[code, name] = Scanner(rules, str(language.data.get("clitics", "")))
-        return self._scanners[code, name]
+        return _scanner(self.grammar, code, name)
 
     def _line(self, index: int, row: Row, match: Match) -> NumberLine:
         text = self.printed.text
@@ -214,7 +206,7 @@ class NumberLines:
             leads=leads,
             whole=leads and not sentence and not text[match.end : row.end].strip(),
             capital=word == word.upper() or text[match.start].isdigit(),
-            paged=leads and bool(PAGE.search(text, end, row.end)),
+            paged=leads and is_paged(text, end, row.end),
             caseless=bool(word) and word.lower() == word.upper(),
         )
 
@@ -232,6 +224,26 @@ class NumberLines:
         title = self.printed.text[start : row.end].lstrip(_QUOTES)
         first = title[:1]
         return not first or first.isupper() or (first.isalpha() and _no_case(first))
+
+
+@lru_cache(maxsize=256)
+def _rules(grammar: Grammar, code: str, name: str) -> tuple[Rule, ...]:
+    """The rules of a language for a class."""
+    language = grammar.language(code)
+    return tuple(
+        language.compiled(rule)
+        for rule in language.rule_strings
+        if (rule == name or rule.startswith(f"{name}."))
+        and language.rule_strings[rule][0].startswith("lines")
+    )
+
+
+@lru_cache(maxsize=256)
+def _scanner(grammar: Grammar, code: str, name: str) -> Scanner:
+    """What finds lines of a class in the middle of others; it is the same for every volume."""
+    # `number_line.session` begins with a number, as every item does.
+    rules = tuple(rule for rule in _rules(grammar, code, name) if rule.name == name)
+    return Scanner(rules, str(grammar.language(code).data.get("clitics", "")))
 
 
 def first_script(text: str, start: int, end: int) -> str:

@@ -7,7 +7,9 @@ from attrs import define, field
 from itures.notation import tree
 from itures.notation.files import GrammarFile
 from itures.notation.matching import Rule
-from itures.notation.syntax import RuleSyntaxError, read_rule
+from itures.notation.scope import Step
+from itures.notation.tree import RuleSyntaxError
+from itures.notation.trees import read_rule
 from itures.notation.words import WordList
 from itures.structure.lines import Line
 
@@ -20,6 +22,7 @@ class Order:
     """The rules of a kind that say which parts follow which."""
 
     file: GrammarFile
+    steps: dict[tuple[str, bool], Step] = field(factory=dict, init=False)
     _letters: dict[str, str] = field(factory=dict, init=False)
     _trees: dict[str, tree.Node] = field(factory=dict, init=False)
     _rule: Rule | None = field(default=None, init=False)
@@ -58,7 +61,7 @@ class Order:
         """Where each part begins and ends, counted in lines."""
         if self._rule is None:
             self._rule = Rule("document", self.rule("document"), self)
-            _ = self._rule.pattern  # names all classes of the rule before the lines are written
+            _ = self._rule.step  # names all classes of the rule before the lines are written
         letters = "".join(self.letter(line.cls) for line in lines)
         found = self._rule.match(letters, 0, len(letters))
         if found is None:

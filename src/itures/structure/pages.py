@@ -82,8 +82,8 @@ def _numbered_end(text: str) -> list[NoteBody]:
             span = Span(start, end)
             notes.append(NoteBody(span, Span(line.end(), end), line["marker"], None))
             stop = end = len(text[:start].rstrip())
-            if text.count("\n", end, start) > 1:
-                return notes[::-1]  # a blank line: the list of notes begins here
+            if text.count("\n", end, start) > 1 or int(line["marker"]) == 1:
+                return notes[::-1]  # a blank line, or the first: the list of notes begins here
         elif line or not text[start:stop].strip() or end - start > _LONGEST:
             break
         else:
@@ -104,7 +104,7 @@ def glued_marks(text: str, markers: frozenset[str], bodies: list[Span]) -> Itera
     Behind a number (`1949,2 to`, `20143`) only the next marks in order are taken for one.
     """
     expected = min((int(marker) for marker in markers if marker.isdigit()), default=0)
-    for marker, start, end, sure in _candidates(text):
+    for marker, start, end, sure in _candidates(text, markers):
         if marker not in markers or any(span.start <= start < span.end for span in bodies):
             continue
         number = int(marker) if marker.isdigit() else expected
@@ -117,10 +117,12 @@ _SKIPPED = 3
 """Marks that may be missing before the next in order is taken for one all the same."""
 
 
-def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
+def _candidates(text: str, markers: frozenset[str]) -> Iterator[tuple[str, int, int, bool]]:
     """What may be a mark: the sign, where it stands, and whether it is hardly anything else."""
     for found in _GLUED.finditer(text):
         start, end = found.span()
+        if found.group() not in markers and not text[max(0, start - 1) : start].isdigit():
+            continue  # no mark that is looked for, nor the end of a year with one
         runs_on = end < len(text) and is_cjk(text[end])
         if _WORD_END.search(text, max(0, start - 4), start) and not runs_on:
             yield found.group(), start, end, True
@@ -135,7 +137,10 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, bool]]:
             yield year["marker"], year.start("marker"), end, False
 
 
-_GLUED = re.compile(r"(?:\d{1,3}(?!\d)|\*{1,3})(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)")
+# It begins with one class of characters, so that `re` skips all others.
+_GLUED = re.compile(
+    r"[\d*](?:(?<=\d)\d{0,2}(?!\d)|(?<=\*)\*{0,2})(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)"
+)
 _YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<marker>\d{1,2})\Z")
 """A mark glued to a year: `20143`."""
 _BRACKET = re.compile(r"[\u0370-\u1fff](?:\s\d{1,4})?\(\Z")

@@ -5,27 +5,35 @@ Recitals carry no number and open with a participle; operative paragraphs are nu
 and open with a verb. Where nothing is numbered, the opening words alone tell them apart.
 """
 
+import re
 from collections.abc import Sequence
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from itures.model.clauses import Clause, PartName
 from itures.model.span import Span
 from itures.notation.language import Language
 from itures.notation.matching import Match
+from itures.structure.actors import ACTOR
 from itures.structure.clauses import ClauseReader
 from itures.structure.labels import Reading
-from itures.structure.lines import TEXT, UNKNOWN_TYPE, Line
+from itures.structure.lines import ITEM, TEXT, UNKNOWN_TYPE, Line
+from itures.structure.lists import Body
 from itures.structure.printed import Printed
 
 LEAD, PLAIN_LEAD = "lead", "plain_lead"
 """The tables of rules for the opening words of such paragraphs: in UN texts, and before
 them in all others, where words may mean something else."""
 _FULL_STOPS = frozenset(".\u3002")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIRST_WORD = 12
 """Characters that stand for the opening words where a script has no blanks."""
-_CLOSING_LINE = 60
+_CLOSING_LINE = 120
 """Lines of place, date and vote below a text are shorter than this, in characters."""
+_BRACKETS = {"[": "]", "(": ")", "\uff08": "\uff09", "\uff3b": "\uff3d"}
+"""How a closing line may begin and end."""
+_BRACKETED = "bracketed"
+"""How the style of a number in brackets ends."""
 
 
 @frozen
@@ -50,9 +58,14 @@ class ParagraphReader:
     clauses: ClauseReader
     leads: tuple[str, ...] = (LEAD,)
     """The tables of rules for opening words, the one that counts more first."""
+    speaks_of: frozenset[str] = frozenset()
+    """Types of clauses that address nobody."""
+    _bracketed: bool | None = field(default=None, init=False)
+    """Whether the numbers of paragraphs stand in brackets; `None`: that is not known."""
 
     def read(self, lines: Sequence[Line]) -> Split:
         """The clauses of some paragraphs, and what stands around them."""
+        self._bracketed = self._first_form(lines)
         body, rest = self._cut_off(lines)
         back, annex = self._split_rest(rest)
         groups, headings = self._groups(body)
@@ -69,6 +82,21 @@ class ParagraphReader:
             clauses.append(self._clause(group, prefix, counts[prefix]))
         return Split(tuple(clauses), tuple(headings), tuple(back), tuple(annex))
 
+    def _first_form(self, lines: Sequence[Line]) -> bool | None:
+        """Whether the paragraph numbered 1 has its number in brackets.
+
+        The numbers of the lists in the paragraphs have another form; so the first one that
+        opens with the words of a clause tells.
+        """
+        self._bracketed = None
+        first = [line for line in lines if self._number(line) == 1]
+        told = next((line for line in first if self._lead(line)), None)
+        return self._form(told) if told else None
+
+    def _form(self, line: Line) -> bool:
+        readings = line.mark.readings if line.mark else ()
+        return any(reading.style.endswith(_BRACKETED) for reading in readings)
+
     def _cut_off(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """Cut behind the last clause: it ends with a full stop, and no further number follows."""
         last = 0
@@ -82,23 +110,29 @@ class ParagraphReader:
         for index in range(last, len(lines) - 1):
             stops = self.printed.before(lines[index].end) in _FULL_STOPS
             after = lines[index + 1]
-            if stops and after.cls == TEXT and self._lead(after) is None:
+            behind = after.cls == TEXT or self._is_closing(after)
+            if stops and behind and self._lead(after) is None:
                 return lines[: index + 1], lines[index + 1 :]
         return lines, ()
 
     def _split_rest(self, rest: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The closing lines, and a longer text behind them: an annex without a heading."""
-        count = 0
-        for line in rest:
-            words = self.printed.words(line.start, line.end)
-            if line.cls != TEXT or len(words) > _CLOSING_LINE or words[-1] in _FULL_STOPS:
-                break
-            if not any(char.isdigit() for char in words):
-                break
-            count += 1
+        count = next((i for i, line in enumerate(rest) if not self._is_closing(line)), len(rest))
         if any(line.mark is not None for line in rest[count:]):
             return rest[:count], rest[count:]
         return rest, ()
+
+    def _is_closing(self, line: Line) -> bool:
+        """Whether a line may be one of place, date or vote: a day is no number of a list."""
+        words = self.printed.words(line.start, line.end)
+        if words[:1] in _BRACKETS and words[-1] == _BRACKETS[words[0]]:
+            return line.cls == TEXT
+        if len(words) > _CLOSING_LINE or words[-1] in _FULL_STOPS:
+            return False
+        if line.cls == ITEM:
+            dated = words[-1].isalnum() and _YEAR.search(words) is not None
+            return dated and self._number(line) is not None
+        return line.cls == TEXT and any(map(str.isdigit, words))
 
     def _groups(self, lines: Sequence[Line]) -> tuple[list["_Group"], list[Line]]:
         """The paragraphs of each clause, and the headings between them."""
@@ -153,7 +187,8 @@ class ParagraphReader:
         """The number of a paragraph, if it has one."""
         for reading in line.mark.readings if line.mark else ():
             if reading.style.startswith("number") and len(reading.ordinal) == 1:
-                return reading.ordinal[0]
+                other = self._bracketed not in {None, self._form(line)}
+                return None if other else reading.ordinal[0]
         return None
 
     def opens(self, line: Line) -> bool:
@@ -190,11 +225,12 @@ class ParagraphReader:
         start = first.mark.end if first.mark and group.number else first.start
         stretches = [(start, first.end), *((line.start, line.end) for line in group.lines[1:])]
         body = self.clauses.lists.read([s for s in stretches if s[0] < s[1]])
+        _begin_with_words(body)
         clause_id = f"{prefix}_{group.number or count}"
         self.clauses.doubts.about_list(body, clause_id)
         modifiers, types = self.clauses.named(found) if found else ((), (UNKNOWN_TYPE,))
         part: PartName = "operative" if prefix == "op" else "preamble"
-        opener = self.printed.words(start, found.end) if found else self._first_words(start, first)
+        opener = self._opener(found, start, first) if body.text else ""
         if found is None:
             message = f"the opening words of {clause_id} are in no list: {opener}"
             self.clauses.doubts.add("STR103", message, start, start + len(opener))
@@ -206,7 +242,7 @@ class ParagraphReader:
             modifiers=tuple(dict.fromkeys(modifiers)),
             opener=opener,
             label=self._label(first) if group.number else None,
-            actors=self.clauses.actors_of(found) if found else (),
+            actors=self._addressed(found, types[0]),
             qualifier=None,
             text=self.clauses.text(body.text),
             span=Span(first.start, group.lines[-1].end),
@@ -214,15 +250,34 @@ class ParagraphReader:
             tail=self.clauses.text(body.tail),
         )
 
+    def _addressed(self, found: Match | None, said: str) -> tuple[str, ...]:
+        if found is None or said in self.speaks_of:
+            return ()
+        return self.clauses.actors_of(found)
+
     def _label(self, line: Line) -> str | None:
         readings: tuple[Reading, ...] = line.mark.readings if line.mark else ()
         return readings[0].label if readings else None
 
-    def _first_words(self, start: int, line: Line) -> str:
-        if self.clauses.lists.labels.at(self.printed.text, start, line.end):
-            return ""  # a list from its first word on: nothing opens it
+    def _opener(self, found: Match | None, start: int, line: Line) -> str:
+        """The opening words, or the first word where no rule knows them."""
+        if found:
+            spoken = self.clauses.named(found)[1][0] in self.speaks_of
+            verb = [part.end for part in found.parts if not (spoken and part.slot == ACTOR)]
+            return self.printed.words(start, max(verb) if spoken and verb else found.end)
         words = self.printed.words(start, line.end)
         return words.split(maxsplit=1)[0][:_FIRST_WORD] if words else ""
+
+
+def _begin_with_words(body: Body) -> None:
+    """Of paragraphs that only their stops tell apart, the first holds the opening words.
+
+    `Declares it;` and a second paragraph below it are no list of two.
+    """
+    first = body.items[0] if body.items and not body.text else None
+    if first and first.placed is None and first.table is None and not first.items:
+        body.text = first.text
+        del body.items[0]
 
 
 @define

@@ -11,7 +11,7 @@ from itures.notation.scanning import is_cjk
 
 _NOTHING = "\u2060"
 """The word joiner: a blank without width."""
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
+_WRAP = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")  # not from the middle of some blanks
 
 
 @define(slots=False)
@@ -69,6 +69,15 @@ class Printed:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without blanks and holes at both ends; empty if nothing is left."""
+        left = bisect_left(self.holes, (start, start))
+        clear = left == len(self.holes) or self.holes[left][0] >= end
+        if clear and not (left and self.holes[left - 1][1] > start):
+            words = self.text[start:end]
+            bare = words.strip()
+            if not bare:
+                return start, start
+            begin = start + len(words) - len(words.lstrip())
+            return begin, begin + len(bare)
         kept = [
             (
                 a + len(self.text[a:b]) - len(self.text[a:b].lstrip()),
@@ -78,6 +87,22 @@ class Printed:
             if self.text[a:b].strip()
         ]
         return (kept[0][0], kept[-1][1]) if kept else (start, start)
+
+    def first(self, start: int, end: int) -> int:
+        """Where the first printed character between two offsets stands; the start if none does."""
+        text, holes, at = self.text, self.holes, start
+        index = bisect_left(holes, (start, start))
+        if index and holes[index - 1][1] > start:
+            index -= 1
+        while at < end:
+            if index < len(holes) and holes[index][0] <= at:
+                at = max(at, holes[index][1])
+                index += 1
+            elif text[at].isspace():
+                at += 1
+            else:
+                return at
+        return start
 
     def before(self, at: int) -> str:
         """The last printed character before an offset, or nothing."""

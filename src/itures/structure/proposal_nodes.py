@@ -20,7 +20,8 @@ def renamed(section: Section, old: str, new: str) -> Section:
 
 def from_clause(clause: Clause, prefix: str) -> Section:
     """A clause as a section: its opener is the heading, unless it is part of the text."""
-    runs_on = clause.text is not None and clause.text.startswith(clause.opener)
+    in_paragraph = clause.id.startswith(("pp_", "op_"))  # what repeats its opener is none
+    runs_on = in_paragraph and (clause.text or "").startswith(clause.opener)
     return Section(
         id=f"{prefix}__{clause.id}",
         label=clause.label,

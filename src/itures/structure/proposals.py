@@ -50,6 +50,8 @@ class Tree:
     number: Line | None = None
     history: Line | None = None
     enacting: Line | None = None
+    titles: tuple[Line, ...] = ()
+    """The lines of the title; where it stands in the number line, what is below that."""
     proposals: tuple[Proposal, ...] = ()
 
 
@@ -230,8 +232,10 @@ class ProposalReader:
         named = (("number", tree.number), ("history", tree.history), ("enacting", tree.enacting))
         masthead = [self._leaf(f"{group.id}__{name}", line) for name, line in named if line]
         title = head.title_span
-        if title and tree.number and title.end <= tree.number.end:
-            title = None  # it stands in the number line
+        if title and tree.number and tree.number.start <= title.start < tree.number.end:
+            title = None  # it begins in the number line
+            below_it = enumerate(tree.titles, 1)
+            masthead += [self._leaf(f"{group.id}__title_{n}", line) for n, line in below_it]
         below = [
             *prefixed(tree.front, group.id),
             *masthead,

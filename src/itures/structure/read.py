@@ -19,17 +19,18 @@ from itures.notation.language import Language
 from itures.structure.actors import own_sector
 from itures.structure.body import BodyReader
 from itures.structure.clauses import ClauseReader
-from itures.structure.covers import ENACTING, with_formula, without_covers
+from itures.structure.covers import with_formula, without_covers
 from itures.structure.debris import Debris, set_aside
 from itures.structure.desk import Content, Desk
 from itures.structure.doubts import Doubts
 from itures.structure.identify import UNDETERMINED, kind_of, language_of
 from itures.structure.labels import Labels, labels_of
 from itures.structure.letters import read_letter
-from itures.structure.lines import OPENER, TEXT, Line, LineReader
+from itures.structure.lines import ENACTING, OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
 from itures.structure.messages import read_message
+from itures.structure.meter import NEVER, Clock
 from itures.structure.nodes import NodeIndex, node_index, note_spans
 from itures.structure.notes import footnote, pair_notes
 from itures.structure.order import Order
@@ -96,7 +97,11 @@ class Structure:
 
 
 def read_structure(
-    reading: Reading, grammar: Grammar, language: str | None = None, kind: str | None = None
+    reading: Reading,
+    grammar: Grammar,
+    language: str | None = None,
+    kind: str | None = None,
+    clock: Clock = NEVER,
 ) -> Structure:
     """Read the structure of a text.
 
@@ -105,11 +110,12 @@ def read_structure(
         grammar: the grammars.
         language: ISO 639-1 code, where the caller knows it.
         kind: the kind, where the caller knows it.
+        clock: says when the time is over; then a `LateError` says how far it went.
     """
     debris = set_aside(reading, grammar.layout)
     known = language or language_of(reading.text, grammar.heads)
     rules = grammar.language(_DEFAULT_LANGUAGE if known == UNDETERMINED else known)
-    return _Work(reading, grammar, rules, known, debris).read(kind)
+    return _Work(reading, grammar, rules, known, debris, clock).read(kind)
 
 
 @lru_cache(maxsize=8)
@@ -141,6 +147,7 @@ class _Work:
     rules: Language
     language: str
     debris: Debris
+    clock: Clock = NEVER
     doubts: Doubts = field(init=False)
     clauses: ClauseReader = field(init=False)
     sections: SectionReader = field(init=False)
@@ -160,9 +167,9 @@ class _Work:
         labels = self.clauses.lists.labels
         evidence = Evidence(_styles(self.grammar), printed, self.reading.runs)
         reader = LineReader(self.rules, labels, printed, evidence)
-        lines = reader.read(self.reading.blocks)
+        lines = reader.read(self.clock.paragraphs(self.reading.blocks))
         if any(self._opens_in_paragraphs(line) for line in lines) or self._runs_on(lines):
-            lines = reader.read(self.reading.blocks, openers=False)
+            lines = reader.read(self.clock.paragraphs(self.reading.blocks), openers=False)
         points = Signs(self.rules, printed, lines).points
         kind_file = forced if forced in self.grammar.kinds else None
         if kind_file is None and forced != _UNKNOWN:
@@ -175,7 +182,7 @@ class _Work:
             self._about_languages(spoken.codes)
         for line, said in disagreements(lines):
             self.doubts.add("STR109", said, line.start, line.end)
-        lines = with_formula(without_covers(gather(lines, printed)), printed)
+        lines = with_formula(without_covers(gather(lines, printed)), printed, self.rules)
         for line in lines:
             if line.cls == ENACTING and line.match is None:
                 said = f"no body is known by this name: {printed.words(line.start, line.end)}"
@@ -286,10 +293,12 @@ class _Work:
         self.clauses.renamed = {**self.rules.data.get("types", {}).get(head.kind, {}), **own}
         self.clauses.recitals = frozenset(about.get("recitals", ()))
         adopted = head.masthead.body if head.masthead else None
+        self.clauses.called = about.get("called", {})
         self.clauses.sector = own_sector(self.grammar.registry, adopted)
         front = self.sections.plain(part("front"), "front", HEADINGS)
         leads = (LEAD,) if about.get("openers") == IN_PARAGRAPH else (PLAIN_LEAD, LEAD)
-        paragraphs = ParagraphReader(printed, self.rules, self.clauses, leads)
+        spoken = frozenset(self.grammar.kinds[_DEFAULT_KIND]["paragraphs"]["speaks_of"])
+        paragraphs = ParagraphReader(printed, self.rules, self.clauses, leads, spoken)
         reader = BodyReader(printed, self.clauses, paragraphs, self.sections)
         body = reader.read(
             part("lead"), part("body"), part("sections"), known=head.masthead is not None
@@ -300,12 +309,16 @@ class _Work:
             clauses=body.clauses,
             sections=body.sections,
             annexes=(*body.annexes, *self.sections.annexes(part("annexes"))),
-            back=(*body.back, *self.sections.plain(part("back"), "back", HEADINGS)),
+            back=(
+                *body.back,
+                *self.sections.plain(part("back"), "back", HEADINGS, len(body.back)),
+            ),
             body=head.masthead.body if head.masthead else None,
             unplaced=body.unplaced,
             number=next(iter(part("number")), None),
             history=next(iter(part("history")), None),
             enacting=next(iter(part("enacting")), None),
+            titles=tuple(part("title")),
         )
 
     def _built(self, lines: Sequence[Line], tree: Tree, kind: str, told: str | None) -> Structure:

@@ -9,6 +9,7 @@ from itures.notation.files import Table
 from itures.notation.language import Language
 from itures.notation.matching import Rule
 from itures.structure.cells import cells
+from itures.structure.labelled import fields_in
 from itures.structure.lines import Line
 from itures.structure.printed import Printed
 
@@ -51,14 +52,20 @@ class Signs:
         rules = self.rules.lines_of(str(kind["lines"])) if evidence else {}
         found: set[str] = set()
         for line in self._top(kind) if rules else ():
-            if line.end - line.start <= _SHORT:
-                found.update(self._classes(rules, line))
+            for start, end in self._pieces(rules, line):
+                found.update(self._classes(rules, start, end))
         return sum(points for name, points in evidence.items() if name in found)
 
-    def _classes(self, rules: Mapping[str, Rule], line: Line) -> Iterator[str]:
+    def _pieces(self, rules: Mapping[str, Rule], line: Line) -> Iterator[tuple[int, int]]:
+        """A line, or the fields in it where it holds a whole letterhead."""
+        text = self.printed.text
+        apart = fields_in(text, line.start, line.end, rules) or [(line.start, line.end)]
+        yield from (self.printed.trim(*piece) for piece in apart if piece[1] - piece[0] <= _SHORT)
+
+    def _classes(self, rules: Mapping[str, Rule], begin: int, stop: int) -> Iterator[str]:
         """The classes of the cells of a line."""
         text = self.printed.text
-        for start, end in cells(text, line.start, line.end):
+        for start, end in cells(text, begin, stop):
             whole = (name for name, rule in rules.items() if rule.match_all(text, start, end))
             yield from itertools.islice(whole, 1)
 

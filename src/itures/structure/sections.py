@@ -1,5 +1,6 @@
 """What stands around the clauses: foreword, annexes, and what no rule could place."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from attrs import define, field
@@ -28,7 +29,7 @@ class SectionReader:
     clauses: ClauseReader
     nodes: SectionNodes = field(init=False)
     numbered: NumberedReader = field(init=False)
-    _taken: set[str] = field(factory=set, init=False)
+    _taken: Counter[str] = field(factory=Counter, init=False)
     """The ids of annexes that were given already."""
 
     def __attrs_post_init__(self) -> None:
@@ -36,16 +37,19 @@ class SectionReader:
         self.numbered = NumberedReader(self.nodes)
 
     def plain(
-        self, lines: Sequence[Line], name: str, headings: Collection[str]
+        self, lines: Sequence[Line], name: str, headings: Collection[str], before: int = 0
     ) -> tuple[Section, ...]:
-        """Sections of paragraphs as they are; each heading line begins a new one."""
+        """Sections of paragraphs as they are; each heading line begins a new one.
+
+        They are counted behind so many others.
+        """
         if not lines:
             return ()
         starts = [i for i, line in enumerate(lines) if i == 0 or line.cls in headings]
         bounds = [*starts[1:], len(lines)]
         return tuple(
             self._plain(lines[start:end], f"{name}_{number}", headings)
-            for number, (start, end) in enumerate(zip(starts, bounds, strict=True), 1)
+            for number, (start, end) in enumerate(zip(starts, bounds, strict=True), before + 1)
         )
 
     def _plain(self, lines: Sequence[Line], section_id: str, headings: Collection[str]) -> Section:

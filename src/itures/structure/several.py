@@ -30,8 +30,8 @@ _BLANKS = 4
 class _Look:
     """What is looked for in texts of one language."""
 
-    begins: re.Pattern[str]
-    """How a paragraph begins that may be a number line."""
+    begins: Scanner
+    """It knows how a paragraph begins that may be a number line."""
     inside: re.Pattern[str]
     """How a number line begins in the middle of a paragraph: in capitals, or behind a stop."""
     rules: tuple[Rule, ...]
@@ -68,7 +68,7 @@ def _ends_otherwise(text: str, grammar: Grammar, language: str) -> bool:
 
 def _headings(reading: Reading, look: _Look) -> Iterator[Match]:
     """The paragraphs that begin with a number line, or with what looks like one."""
-    text, begins = reading.text, look.begins.match
+    text, begins = reading.text, look.begins.may_begin
     for block in reading.blocks:
         if begins(text, block.start, block.end):
             for rule in look.rules:
@@ -108,7 +108,7 @@ def _look(grammar: Grammar, language: str) -> _Look:
     names = [name for name in (NUMBER_LINE, _SESSION) if name in rules.rule_strings]
     compiled = tuple(rules.compiled(name) for name in names)
     if not names:
-        return _Look(re.compile("(?!)"), re.compile("(?!)"), (), cased=True)
+        return _Look(Scanner(()), re.compile("(?!)"), (), cased=True)
     starts = {s for anchor in compiled[0].anchors for start in anchor.starts for s in start.strings}
     capital = any_of({start for start in starts if start == start.upper()}) or ["(?!)"]
     kinds = "|".join(capital)
@@ -116,4 +116,4 @@ def _look(grammar: Grammar, language: str) -> _Look:
     if not cased:
         # Without capitals the words of a number line stand everywhere: stops are rarer.
         kinds = rf"[{re.escape(''.join(sorted(STOPS)))}][ \t\u00a0]*(?={kinds})"
-    return _Look(Scanner(compiled).begins, re.compile(kinds), compiled, cased=cased)
+    return _Look(Scanner(compiled), re.compile(kinds), compiled, cased=cased)

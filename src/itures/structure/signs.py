@@ -82,12 +82,14 @@ def speaker_of(desk: Desk, around: Sequence[Stretch], names: Sequence[Stretch]) 
 def theme_of(desk: Desk, around: Sequence[Stretch], body: Sequence[Stretch]) -> str | None:
     """The theme of the event: of several the one in a sentence that names the event."""
     best: tuple[int, str] | None = None
+    named: dict[Stretch, bool] = {}
     cut = Sentences(desk.text)
     for match, stretch in scan(desk, "theme", [*around, *body]):
         words = desk.printed.words(*_slot(match, "theme")).strip(_QUOTES)
         sentence = cut.at(stretch, match.start)
-        named = any(True for _ in scan(desk, "event", [sentence]))
-        worth = 2 * named + (stretch in around)
+        if sentence not in named:
+            named[sentence] = any(True for _ in scan(desk, "event", [sentence]))
+        worth = 2 * named[sentence] + (stretch in around)
         if best is None or worth > best[0]:
             best = worth, words
     return best[1] if best else None

@@ -10,6 +10,8 @@ from itures.structure.outline import outline
 
 _LONGEST = 400
 """No line of a letterhead is longer than this, in characters."""
+_LISTED = frozenset({"addressed"})
+"""Classes of lines that look like items, and below a letterhead are items."""
 
 
 def classify(desk: Desk, table: str) -> list[Line]:
@@ -20,12 +22,12 @@ def classify(desk: Desk, table: str) -> list[Line]:
 
 def class_of(desk: Desk, table: str, start: int, end: int) -> Line:
     """The class of one stretch."""
+    mark = desk.clauses.lists.labels.at(desk.text, start, end)
     if end - start <= _LONGEST:
         for name, rule in desk.rules_at(start, end).lines_of(table).items():
             found = rule.match_all(desk.text, start, end)
             if found:
-                return Line(name, start, end, found)
-    mark = desk.clauses.lists.labels.at(desk.text, start, end)
+                return Line(name, start, end, found, mark if name in _LISTED else None)
     return Line(ITEM if mark else TEXT, start, end, None, mark)
 
 

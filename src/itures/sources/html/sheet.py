@@ -33,9 +33,9 @@ _FARTHEST = 30
 _BRACE = re.compile(r"[{};]")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _ON_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)(?:\s*,\s*\w+)*", re.IGNORECASE)
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*((?:\"[^\"]*\"|'[^']*'|[^;\"'])*)")
+_DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+((?:\"[^\"]*\"|'[^']*'|[^;\"'])*+)")
 _COMPOUND = re.compile(r"(?P<tag>[a-zA-Z][\w:]*|\*)?(?P<rest>(?:[.#][\w-]+)*)\Z")
-_COMMA = re.compile(r",(?![^()]*\))")
+_COMMA = re.compile(r",(?![^()]{0,99}\))")  # selectors with longer brackets are passed over
 _BEFORE = re.compile(r"::?before\Z", re.IGNORECASE)
 _NOTHING: Declarations = {}
 

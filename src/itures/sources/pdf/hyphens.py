@@ -12,7 +12,11 @@ from itures.sources.pdf.scripts import is_wide
 
 HYPHENS = frozenset("-\u2010\u00ad")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST = re.compile(r"(?P<word>[^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]\Z")
+# Not from the middle of a word: the time would grow with the square of its length.
+_LAST = re.compile(
+    r"(?<![^\W\d_])(?<![^\W\d_][-\u2010])"
+    r"(?P<word>[^\W\d_]++(?:[-\u2010][^\W\d_]++)*+)[-\u2010\u00ad]\Z"
+)
 _FIRST = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _SHORT = 3
