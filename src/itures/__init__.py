@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from itures.corpus.edges import Edge
     from itures.corpus.lineage import Edition, Lineage
     from itures.errors import (
+        CrewError,
         DateError,
         FormatError,
         GrammarError,
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from itures.export.html import to_html
     from itures.export.json import from_json, to_json
     from itures.export.markdown import to_markdown
+    from itures.many.result import Result
+    from itures.many.run import parse_many
+    from itures.many.shards import parse_to_folder
     from itures.model.blocks import Link, Source
+    from itures.model.budget import Budget
     from itures.model.citations import Citation
     from itures.model.clauses import Clause, Item, Section
     from itures.model.document import (
@@ -65,17 +70,25 @@ if TYPE_CHECKING:
     from itures.notation.grammar import Grammar
     from itures.notation.grammar import load as load_grammar
     from itures.pipeline import parse, parse_all, parse_text
+    from itures.report.building import build as xref
+    from itures.report.data import Report
+    from itures.report.rows import rows as report_rows
+    from itures.report.write import write as write_report
+    from itures.report.xref_json import from_json as report_from_json
+    from itures.report.xref_json import to_json as report_to_json
 
     __version__: str
 
 __all__ = [
     "Action",
     "Anchor",
+    "Budget",
     "Call",
     "Citation",
     "Clause",
     "Contact",
     "Corpus",
+    "CrewError",
     "DateError",
     "Deadline",
     "Declaration",
@@ -102,6 +115,8 @@ __all__ = [
     "OutputError",
     "Paragraph",
     "Proposal",
+    "Report",
+    "Result",
     "Revision",
     "Section",
     "Segment",
@@ -122,12 +137,19 @@ __all__ = [
     "load_grammar",
     "parse",
     "parse_all",
+    "parse_many",
     "parse_text",
+    "parse_to_folder",
+    "report_from_json",
+    "report_rows",
+    "report_to_json",
     "to_akn",
     "to_docx",
     "to_html",
     "to_json",
     "to_markdown",
+    "write_report",
+    "xref",
 ]
 
 _HOMES = {
@@ -139,6 +161,7 @@ _HOMES = {
     "itures.corpus.edges": ("Edge",),
     "itures.corpus.lineage": ("Edition", "Lineage"),
     "itures.errors": (
+        "CrewError",
         "DateError",
         "FormatError",
         "GrammarError",
@@ -155,7 +178,11 @@ _HOMES = {
     "itures.export.html": ("to_html",),
     "itures.export.json": ("from_json", "to_json"),
     "itures.export.markdown": ("to_markdown",),
+    "itures.many.result": ("Result",),
+    "itures.many.run": ("parse_many",),
+    "itures.many.shards": ("parse_to_folder",),
     "itures.model.blocks": ("Link", "Source"),
+    "itures.model.budget": ("Budget",),
     "itures.model.citations": ("Citation",),
     "itures.model.clauses": ("Clause", "Item", "Section"),
     "itures.model.document": (
@@ -186,6 +213,11 @@ _HOMES = {
     "itures.model.span": ("Span",),
     "itures.notation.grammar": ("Grammar", "load_grammar=load"),
     "itures.pipeline": ("parse", "parse_all", "parse_text"),
+    "itures.report.building": ("xref=build",),
+    "itures.report.data": ("Report",),
+    "itures.report.write": ("write_report=write",),
+    "itures.report.rows": ("report_rows=rows",),
+    "itures.report.xref_json": ("report_from_json=from_json", "report_to_json=to_json"),
 }
 """Where each name lives; `name=other` where it has another name there."""
 

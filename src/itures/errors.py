@@ -27,6 +27,10 @@ class StoreError(IturesError):
     """A corpus cannot be opened, read or written; what was in it before is still there."""
 
 
+class CrewError(IturesError):
+    """There is nobody to work on many files: no process can be started, or a cluster is gone."""
+
+
 class UnknownTextError(IturesError, LookupError):
     """A text that is asked for is not in the corpus."""
 

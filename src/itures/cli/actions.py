@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,14 @@ import attrs
 import click
 
 from itures.analysis.actions import Action, actions, chosen
+from itures.analysis.corpus_actions import actions_in_force
 from itures.cli import exits, options
+from itures.cli.check import shown
 from itures.cli.files import whole_file
 from itures.cli.inputs import Inputs
 from itures.cli.output import write
+from itures.corpus.corpus import Corpus
+from itures.corpus.store import is_store
 from itures.export.rows import Row, to_csv, to_json_rows, to_table, to_xlsx
 from itures.export.rows_html import to_html
 from itures.model.document import Document
@@ -55,24 +60,39 @@ def command(form: str | None, target: str | None, **how: Any) -> int:
 
     One row for each item of a clause that addresses somebody, with those who help and
     those who are reported to. Filters may be repeated;
-    of several of one sort one must fit.
+    of several of one sort one must fit. A path may be a corpus: then of each text in
+    force the leading language is read.
     """
     filters = {name: how.pop(name) for name in ("actors", "bodies", "sessions", "types")}
+    stores = [path for path in how["paths"] if is_store(path)]
+    how["paths"] = tuple(path for path in how["paths"] if path not in stores)
     inputs = Inputs(**how)
     grammar = inputs.grammar()
     rows: list[Row] = []
+    for store in stores:
+        rows.extend(_of_corpus(store, inputs.grammars, filters))
 
     def look(name: str, document: Document) -> None:
         for action in chosen(actions(document, grammar), **filters):
             row = attrs.asdict(action, recurse=False)
             rows.append({**row, "path": name})
 
-    inputs.each(look)
+    if inputs.paths or not stores:
+        inputs.each(look)
     form = form or Path(target or "").suffix.lstrip(".").lower() or "table"
     _put(form, target, rows)
     if not inputs.quiet:
         exits.say(f"{len(rows)} action{'' if len(rows) == 1 else 's'}")
     return inputs.code
+
+
+def _of_corpus(path: str, grammars: Sequence[str], filters: dict[str, Any]) -> Iterator[Row]:
+    """The rows of a corpus."""
+    with Corpus.open(path, grammars=grammars) as corpus:
+        for entry, action in actions_in_force(corpus):
+            if any(True for _ in chosen([action], **filters)):
+                name = shown(corpus.path, entry.paths[0]) if entry.paths else entry.name
+                yield {**attrs.asdict(action, recurse=False), "path": name}
 
 
 def _put(form: str, target: str | None, rows: list[Row]) -> None:

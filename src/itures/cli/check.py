@@ -10,8 +10,8 @@ import click
 from attrs import define, field
 
 from itures.analysis.checks import Checker
-from itures.analysis.fingerprints import Located, beside, located
-from itures.analysis.languages import Version, concordance, version_of
+from itures.analysis.fingerprints import Located, beside
+from itures.analysis.rounds import Round
 from itures.analysis.rules import RULES
 from itures.cli import options
 from itures.cli.corpus_ask import AS_OF
@@ -26,7 +26,7 @@ from itures.sources.archives import NamedBytes
 __all__ = ["command", "line"]
 
 
-def _rules(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+def rules(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """The beginnings of codes that are asked for; each has to mean a rule."""
     wanted = tuple(piece.strip().upper() for each in given for piece in each.split(","))
     for one in wanted:
@@ -43,7 +43,7 @@ def _rules(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -
     "--enable",
     multiple=True,
     metavar="CODE",
-    callback=_rules,
+    callback=rules,
     help="Look for what is off by default: NET401, or NET for the family; may be repeated.",
 )
 @click.option("--accept", metavar="FILE", help="A list of accepted findings; they do not count.")
@@ -122,7 +122,10 @@ class _Run:
     inputs: Inputs
     checker: Checker
     found: Found
-    _versions: dict[str, list[Version]] = field(factory=dict, init=False)
+    round: Round = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.round = Round(self.checker)
 
     def documents(self) -> None:
         """Check every document, and then the languages of a text against each other."""
@@ -130,12 +133,8 @@ class _Run:
             self.inputs.each(self._look)
         elif self.checker.corpus is not None:
             self._whole(self.checker.corpus)
-        registry = self.checker.grammar.registry
-        for identifier, same in self._versions.items():
-            tongues = {version.name: version.language for version in same}
-            for name, finding in concordance(same):
-                one = beside(name, identifier, finding, registry, tongues[name])
-                self.found.take(name, [one])
+        for name, one in self.round.languages():
+            self.found.take(name, [one])
 
     def _whole(self, corpus: Corpus) -> None:
         """Check the documents of a corpus: of each text in a language one copy."""
@@ -143,16 +142,13 @@ class _Run:
         with progress(len(every), shown=not self.inputs.quiet) as advance:
             for entry in every:
                 document = corpus.document_of(entry)
-                name = _shown(corpus.path, entry.paths[0]) if entry.paths else entry.name
-                self._look(name, document)
+                name = shown(corpus.path, entry.paths[0]) if entry.paths else entry.name
+                edges = corpus.edges_in(entry)
+                self.found.take(name, self.round.look(name, document, edges).findings)
                 advance()
 
     def _look(self, name: str, document: Document) -> None:
-        registry = self.checker.grammar.registry
-        every = self.checker.check(document)
-        self.found.take(name, located(name, document, every, registry))
-        if document.id:
-            self._versions.setdefault(document.id, []).append(version_of(name, document))
+        self.found.take(name, self.round.look(name, document).findings)
 
     def akn(self) -> None:
         """Check the XML of files."""
@@ -172,6 +168,6 @@ class _Run:
             yield beside(name, None, finding, self.checker.grammar.registry)
 
 
-def _shown(store: Path, path: str) -> str:
+def shown(store: Path, path: str) -> str:
     """The name of a file of a corpus as seen from here."""
     return Path(os.path.normpath(store.parent / path)).as_posix()

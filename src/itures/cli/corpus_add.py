@@ -8,16 +8,16 @@ import click
 from attrs import define, field
 
 from itures.cli import exits, options
+from itures.cli.parallel import cluster
 from itures.cli.progress import progress
 from itures.corpus.add import Added
 from itures.corpus.corpus import Corpus
 from itures.corpus.recipes import Recipe
-from itures.sources.reading import READERS
+from itures.crew.engine import processors
+from itures.sources.reading import is_meant
 
 _WORTH = 20
 """Files that make it worth to start another process."""
-_LOCK = "~$"
-"""How the names begin of what office programs leave beside an open file."""
 
 
 @click.command("add")
@@ -29,6 +29,11 @@ _LOCK = "~$"
     type=click.IntRange(1),
     metavar="N",
     help="Processes that read files; else as many as there are processors.",
+)
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Read on this Dask cluster, such as tcp://HOST:8786, which must see the files.",
 )
 @click.option("--again", is_flag=True, help="Read again what is there already.")
 @click.option(
@@ -46,6 +51,7 @@ def command(  # noqa: PLR0913  # one for each option
     paths: Sequence[str],
     *,
     jobs: int | None,
+    dask: str | None,
     again: bool,
     only: Sequence[str],
     language: str | None,
@@ -58,11 +64,15 @@ def command(  # noqa: PLR0913  # one for each option
     already is passed over; a file that has changed takes the place of what it was. After a
     break the same command goes on where it stopped.
     """
+    if jobs and dask:
+        raise click.UsageError("--jobs and --dask: the files are read either here or there")
     recipe = Recipe(language, None, "final", tuple(grammars), tuple(only))
     run = _Run()
     files = list(dict.fromkeys(name for path in paths for name in run.expand(path)))
-    jobs = jobs or min(_processors(), max(1, len(files) // _WORTH))
-    with Corpus.open(db, grammars=grammars) as corpus:
+    if dask:  # a worker has a folder of its own
+        files = [os.path.abspath(file) for file in files]  # noqa: PTH100  # links stay links
+    jobs = jobs or min(processors(), max(1, len(files) // _WORTH))
+    with Corpus.open(db, grammars=grammars) as corpus, cluster(dask) as executor:
         with progress(len(files), shown=not quiet) as advance:
 
             def tell(path: str, message: str | None) -> None:
@@ -70,7 +80,9 @@ def command(  # noqa: PLR0913  # one for each option
                     run.unread(f"{path}: {message}")
                 advance()
 
-            done = corpus.add(files, jobs=jobs, again=again, recipe=recipe, tell=tell)
+            done = corpus.add(
+                files, jobs=jobs, executor=executor, again=again, recipe=recipe, tell=tell
+            )
         if not quiet:
             exits.say(_said(done, corpus))
     return run.code
@@ -91,7 +103,7 @@ class _Run:
         for folder, below, names in os.walk(path, onerror=self._closed):
             below[:] = sorted(name for name in below if not name.startswith("."))
             for name in sorted(names):
-                if _is_known(name):
+                if is_meant(name):
                     found = True
                     yield os.path.join(folder, name)  # noqa: PTH118  # as it was named
         if not found:
@@ -104,18 +116,6 @@ class _Run:
         """Say that something could not be read."""
         exits.complain(message)
         self.code = exits.UNREAD
-
-
-def _is_known(name: str) -> bool:
-    """Whether a file in a folder is meant: it has an ending that a reader knows."""
-    suffix = Path(name).suffix.lower()
-    return bool(suffix) and suffix in READERS and not name.startswith((".", _LOCK))
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _said(done: Added, corpus: Corpus) -> str:

@@ -17,7 +17,7 @@ from itures.model.document import Document
 from itures.notation.grammar import Grammar, load
 from itures.pipeline import MEMBERS, parse, parse_all
 from itures.sources.archives import ENDING, Member, NamedBytes, is_archive, members
-from itures.sources.reading import READERS, content_of
+from itures.sources.reading import content_of, is_meant
 
 STDIN = "-"
 """The name under which the standard input is asked for and reported."""
@@ -94,7 +94,7 @@ class Inputs:
         except OSError as error:
             self.unread(f"{path}: cannot be read: {error.strerror or error}")
             return
-        files = [str(entry) for entry in entries if _is_known(entry)]
+        files = [str(entry) for entry in entries if is_meant(entry.name) and entry.is_file()]
         if not files:
             self.unread(f"{path}: no file in this folder that can be read")
         yield from files
@@ -172,13 +172,6 @@ class Inputs:
         """Say that an input could not be read, and go on with the others."""
         exits.complain(message)
         self.code = max(self.code, exits.UNREAD)
-
-
-def _is_known(path: Path) -> bool:
-    """Whether a file in a folder is meant: it has an ending that a reader knows."""
-    if path.name.startswith(".") or not path.suffix:
-        return False
-    return path.suffix.lower() in READERS and path.is_file()
 
 
 def _stdin() -> bytes:

@@ -16,7 +16,7 @@ from itures.cli.files import encoded, whole_file
 from itures.cli.inputs import STDIN
 from itures.cli.pieces import Pieces
 from itures.errors import OutputError
-from itures.model.document import Document
+from itures.many.result import Card
 
 
 class Output(Protocol):
@@ -25,7 +25,7 @@ class Output(Protocol):
     code: int
     """The exit code for what could not be written, where that did not end the run."""
 
-    def put(self, name: str, document: Document, text: str | bytes) -> None:
+    def put(self, name: str, document: Card, text: str | bytes) -> None:
         """Take the result of the input `name`, a text or the bytes of a file.
 
         Raises:
@@ -56,7 +56,7 @@ class Stdout:
 
     code: int = exits.FINE
 
-    def put(self, name: str, document: Document, text: str | bytes) -> None:
+    def put(self, name: str, document: Card, text: str | bytes) -> None:
         """Write the result."""
         del name, document
         write(text)
@@ -71,7 +71,7 @@ class OneFile:
     code: int = exits.FINE
     _file: BinaryIO | None = field(default=None, init=False)
 
-    def put(self, name: str, document: Document, text: str | bytes) -> None:
+    def put(self, name: str, document: Card, text: str | bytes) -> None:
         """Write the result; the first one opens the file."""
         del name, document
         if self._file is None:
@@ -89,7 +89,7 @@ class Folder:
     names: dict[str, Path]
     code: int = exits.FINE
 
-    def put(self, name: str, document: Document, text: str | bytes) -> None:
+    def put(self, name: str, document: Card, text: str | bytes) -> None:
         """Write the file of the input; if that fails, the others are still written."""
         del document
         try:

@@ -10,11 +10,15 @@ import click
 from attrs import define, field
 
 from itures.cli import exits, options
+from itures.cli.files import encoded
 from itures.cli.inputs import STDIN, Inputs
 from itures.cli.output import Output, is_folder, open_output
 from itures.export.visible import one_line
 from itures.export.writers import WRITERS, Layout, Writer
+from itures.many.result import Card
+from itures.many.task import card_of
 from itures.model.document import Document
+from itures.sources.archives import ENDING
 
 _DEFAULT = "json"
 
@@ -39,8 +43,30 @@ _DEFAULT = "json"
 @click.option(
     "--split", is_flag=True, help="Each document of a volume, and each proposal, on its own."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="Processes that read files; with 1 this one reads them.",
+)
+@click.option(
+    "--parts",
+    type=click.IntRange(1),
+    metavar="N",
+    help="With -t ndjson -o FOLDER/: files of N inputs each; a run that was stopped goes on.",
+)
 @options.revisions
-def command(form: str | None, target: str | None, *, pretty: bool, **how: Any) -> int:
+def command(
+    form: str | None,
+    target: str | None,
+    *,
+    pretty: bool,
+    jobs: int,
+    parts: int | None,
+    **how: Any,
+) -> int:
     """Read files and write what is in them as JSON, Word, text and more.
 
     A folder or a zip archive means the files in it; - is the standard input. A .json that
@@ -50,6 +76,8 @@ def command(form: str | None, target: str | None, *, pretty: bool, **how: Any) -
     writer = WRITERS[form]
     inputs = Inputs(**how)
     names = inputs.names()
+    if parts is not None:
+        return _in_parts(inputs, names, target, form, (parts, jobs))
     together = (inputs.split or len(names) > 1) and not is_folder(target)
     if together and not writer.many:
         many = "documents that are split" if inputs.split else f"{len(names)} documents"
@@ -69,10 +97,16 @@ def command(form: str | None, target: str | None, *, pretty: bool, **how: Any) -
         printer = _Printer(
             writer, layout, output, headed=together and writer.headed, quiet=inputs.quiet
         )
-        inputs.each(printer.put, names, bar=not (stdout and _is_terminal()))
+        bar = not (stdout and _is_terminal())
+        if jobs == 1:
+            inputs.each(printer.put, names, bar=bar)
+        else:
+            _read_apart(inputs, names, jobs, printer, form, bar=bar)
     return max(inputs.code, output.code)
 
 
+_TOGETHER = 8
+"""Files that are sent together: results come soon, and a volume holds few others up."""
 _NO_KIND = "DOC001"
 """The finding that says that a text is of no kind that is known; its output is hollow."""
 
@@ -91,20 +125,90 @@ class _Printer:
 
     def put(self, name: str, document: Document) -> None:
         text = self.writer.write(document, self.layout)
-        if self.headed and isinstance(text, str):
+        self.written(name, card_of(document), encoded(text))
+
+    def written(self, name: str, card: Card, data: bytes) -> None:
+        """Take a document that has its form."""
+        if self.headed:
             blank = "\n" if self._count else ""
-            text = f"{blank}{one_line(_head(name, document))}\n{text}"
+            data = encoded(f"{blank}{one_line(_head(name, card))}\n") + data
         self._count += 1
-        self.output.put(name, document, text)
-        for found in document.findings:
-            if found.code == _NO_KIND and not self.quiet:
-                exits.complain(f"{name}: {found.message}")
+        self.output.put(name, card, data)
+        said = dict(card.said).get(_NO_KIND)
+        if said is not None and not self.quiet:
+            exits.complain(f"{name}: {said}")
 
 
-def _head(name: str, document: Document) -> str:
+def _read_apart(
+    inputs: Inputs, names: list[str], jobs: int, printer: _Printer, form: str, *, bar: bool
+) -> None:
+    from itures.cli.parallel import Again, each_apart
+    from itures.crew.crew import How
+
+    task = Again(
+        inputs.language,
+        inputs.kind,
+        inputs.revisions,
+        tuple(inputs.grammars),
+        inputs.split,
+        form,
+        printer.layout,
+        strict=True,
+    )
+    how = How(workers=jobs, chunksize=_TOGETHER)
+    each_apart(inputs, task, names, how, printer.written, bar=bar)
+
+
+def _in_parts(
+    inputs: Inputs, names: list[str], target: str | None, form: str, numbers: tuple[int, int]
+) -> int:
+    """`--parts`: NDJSON files of so many inputs, those that are there being kept."""
+    from itures.cli.parallel import named
+    from itures.cli.progress import progress
+    from itures.many.shards import parse_to_folder
+
+    size, jobs = numbers
+    if form != "ndjson" or target is None or not is_folder(target):
+        raise click.UsageError("--parts needs -t ndjson and -o FOLDER/")
+    if STDIN in names:
+        raise click.UsageError(
+            "--parts reads files, which can be read again: save what comes from -"
+        )
+    files = list(dict.fromkeys(_file_of(name) for name in names))
+    packed = next((name for name in files if name not in names), None)
+    if packed is not None and not inputs.split:
+        raise click.UsageError(f"{packed}: --parts reads archives with --split only")
+    inputs.grammar()
+    reading: dict[str, Any] = {
+        "language": inputs.language,
+        "kind": inputs.kind,
+        "revisions": inputs.revisions,
+        "grammars": tuple(inputs.grammars),
+        "split": inputs.split,
+        "strict": True,
+        "workers": 0 if jobs == 1 else jobs,
+        "chunksize": _TOGETHER,
+    }
+    with progress(-(-len(files) // size), shown=not inputs.quiet) as advance:
+        for part in parse_to_folder(files, target, part=size, **reading):
+            for name, said in part.failed:
+                inputs.unread(named(name, said))
+            if inputs.verbose:
+                kept = ", there already" if part.again else ""
+                exits.complain(f"{part.path}: {part.documents} documents{kept}")
+            advance()
+    return inputs.code
+
+
+def _file_of(name: str) -> str:
+    """The archive of a file that is in one; any other file is itself."""
+    above = (folder for folder in Path(name).parents if folder.suffix.lower() == ENDING)
+    return next((str(folder) for folder in above if folder.is_file()), name)
+
+
+def _head(name: str, card: Card) -> str:
     """What stands over a document: the file it is from, and where in it if it is a part."""
-    part = document.source.part
-    return f"{name}, {document.id or document.kind}" if part else name
+    return f"{name}, {card.id or card.kind}" if card.part else name
 
 
 def _form_of(target: str | None) -> str:
@@ -120,7 +224,8 @@ def _layout(*, stdout: bool, pretty: bool) -> Layout:
         return Layout(pretty=pretty)
     dumb = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     colour = _is_terminal() and not dumb
-    return Layout(shutil.get_terminal_size((80, 24)).columns, colour, pretty)
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return Layout(columns, colour, pretty, terminal=_is_terminal())
 
 
 def _is_terminal() -> bool:

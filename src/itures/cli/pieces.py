@@ -10,12 +10,14 @@ from itures.cli import exits
 from itures.cli.files import encoded, whole_file
 from itures.cli.inputs import STDIN
 from itures.errors import OutputError
-from itures.model.document import Document
+from itures.many.result import Card
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.@_+-]+")
 """What a file name does not hold on one system or another."""
 _LONGEST = 100
 """Characters of a name; a longer one is cut."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)
+"""Names that mean a device on Windows, whatever their ending is."""
 
 
 @define
@@ -35,7 +37,7 @@ class Pieces:
     _taken: set[str] = field(factory=set, init=False)
     _counts: dict[str, int] = field(factory=dict, init=False)
 
-    def put(self, name: str, document: Document, text: str | bytes) -> None:
+    def put(self, name: str, document: Card, text: str | bytes) -> None:
         """Write the file of a document; if that fails, the others are still written."""
         path = self.folder / (self._name(name, document) + self.ending)
         if os.path.realpath(path) in self.spared:
@@ -51,7 +53,7 @@ class Pieces:
         exits.complain(message)
         self.code = exits.UNREAD
 
-    def _name(self, name: str, document: Document) -> str:
+    def _name(self, name: str, document: Card) -> str:
         self._counts[name] = number = self._counts.get(name, 0) + 1
         stem = safe(Path("stdin" if name == STDIN else name).stem) or "document"
         own = safe(document.id) if document.id else f"{stem}-{number:03}"
@@ -70,5 +72,5 @@ class Pieces:
 
 def safe(name: str) -> str:
     """A name as a file name that any system takes: `pp/res/71@2022` is `pp-res-71@2022`."""
-    plain = _UNSAFE.sub("-", name).strip("-.")
-    return plain[:_LONGEST].rstrip("-.")
+    plain = _UNSAFE.sub("-", name).strip("-.")[:_LONGEST].rstrip("-.")
+    return f"_{plain}" if _RESERVED.match(plain) else plain

@@ -1,6 +1,7 @@
 """`itures refs`: what a text cites, and what cites it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import attrs
 import click
@@ -33,18 +34,13 @@ _OUTSIDE = "outside clauses"
 @click.option("--corpus", "db", required=True, metavar="DB", help="The corpus.")
 @click.option("--clause", metavar="TYPE", help="Only in clauses of a type, such as resolves.")
 @click.option("--lang", "language", metavar="LL", help="The language that texts are read in.")
+@click.option(
+    "-n", "--limit", type=click.IntRange(1), metavar="N", help="Of what cites it only the first N."
+)
 @AS_OF
 @FORM
 @options.grammars
-def command(  # one for each option
-    text: str,
-    db: str,
-    clause: str | None,
-    language: str | None,
-    as_of: str | None,
-    form: str,
-    grammars: Sequence[str],
-) -> None:
+def command(text: str, db: str, form: str, limit: int | None, **how: Any) -> None:
     """List what a text cites, and what cites it.
 
     Citations are grouped by the clauses that they stand in.
@@ -52,10 +48,11 @@ def command(  # one for each option
     ID is an edition, pp/res/71@2022; a work, pp/res/71: of what it cites the last edition
     counts, of what cites it all editions; or a place, pp/res/71@2022#resolves/3.
     """
-    with Corpus.open(db, as_of=as_of, grammars=grammars) as corpus:
-        cited_by = corpus.cited_by(text, clause=clause, language=language)
+    only = {name: how.pop(name) for name in ("clause", "language")}
+    with Corpus.open(db, **how) as corpus:
+        cited_by = corpus.cited_by(text, limit=limit, **only)
         try:
-            cites = corpus.cites(text, clause=clause, language=language)
+            cites = corpus.cites(text, **only)
         except UnknownTextError:
             if not cited_by:
                 raise
@@ -67,7 +64,7 @@ def command(  # one for each option
         case "csv":
             write(columns.as_csv(_COLUMNS, (_row(way, edge) for way, edge in every)))
         case _:
-            write("".join(f"{line}\n" for line in _lines(text, cites, cited_by)))
+            write("".join(f"{line}\n" for line in _lines(text, cites, cited_by, limit)))
 
 
 def _object(way: str, edge: Edge) -> dict[str, object]:
@@ -89,14 +86,19 @@ def _row(way: str, edge: Edge) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _lines(text: str, cites: Sequence[Edge], cited_by: Sequence[Edge]) -> Iterator[str]:
-    yield from _side(f"{text} cites", cites, lambda edge: edge.written)
-    yield from _side(f"{text} is cited by", cited_by, lambda edge: edge.source)
+def _lines(
+    text: str, cites: Sequence[Edge], cited_by: Sequence[Edge], limit: int | None
+) -> Iterator[str]:
+    yield from _side(f"{text} cites: {len(cites) or 'nothing'}", cites, lambda edge: edge.written)
+    # There may be more: who asked for a few did not want them counted.
+    first = "the first " if len(cited_by) == limit else ""
+    head = f"{text} is cited by: {first}{len(cited_by) or 'nothing'}"
+    yield from _side(head, cited_by, lambda edge: edge.source)
 
 
 def _side(head: str, edges: Sequence[Edge], other: Callable[[Edge], str]) -> Iterator[str]:
     """One direction, by type of clause: recitals, then what is resolved, then the rest."""
-    yield f"{one_line(head)}: {len(edges) or 'nothing'}"
+    yield one_line(head)
     by_type: dict[str, list[Edge]] = {}
     for edge in sorted(edges, key=lambda edge: _PARTS.get(edge.part or "", len(_PARTS))):
         by_type.setdefault(" ".join(edge.types) or edge.part or _OUTSIDE, []).append(edge)

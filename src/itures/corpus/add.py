@@ -8,6 +8,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
 from attrs import define, evolve, field, frozen
@@ -63,14 +64,17 @@ class Adding:
     _counts: dict[str, int] = field(factory=dict, init=False)
     _failed: list[tuple[str, str]] = field(factory=list, init=False)
 
-    def files(self, paths: Iterable[str | Path], jobs: int = 1) -> Added:
+    def files(
+        self, paths: Iterable[str | Path], jobs: int = 1, executor: Executor | None = None
+    ) -> Added:
         """Add files.
 
         Raises:
+            CrewError: if there is nobody to read; what was written before stays.
             StoreError: if the store cannot be written; what was written before stays.
         """
         unique = dict.fromkeys(str(path) for path in paths)
-        for path, result in read_all(self.recipe, self._unknown(unique), jobs):
+        for path, result in read_all(self.recipe, self._unknown(unique), jobs, executor):
             self._take(path, result)
         self._write()
         return self._outcome()

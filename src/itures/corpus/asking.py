@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from itures.corpus.sheets import Clerk
 from itures.errors import IdentifierError, UnknownTextError
 from itures.model.document import Document
 from itures.model.identifiers import Identifier
+from itures.notation.grammar import Grammar
 
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped]
@@ -153,7 +155,12 @@ class Asking:
         )
 
     def cited_by(
-        self, what: str, *, clause: str | None = None, language: str | None = None
+        self,
+        what: str,
+        *,
+        clause: str | None = None,
+        language: str | None = None,
+        limit: int | None = None,
     ) -> tuple[Edge, ...]:
         """What cites a text, which need not be there itself, in the order of names.
 
@@ -163,6 +170,7 @@ class Asking:
             clause: only citations in clauses of this type.
             language: the language that citing texts are read in; else of each text the one
                 that leads.
+            limit: the most that are given; the first few of very many come at once.
         """
         name = self._name(what)
         conditions = [("links.work = ?", name.work or name.stem)]
@@ -175,15 +183,25 @@ class Asking:
         where = " AND ".join(condition for condition, _ in conditions)
         if language is None:
             where += " AND documents.lead"
+        values = tuple(value for _, value in conditions)
+        edges = self._edges
         with store.faults(self.path):
-            found = tuple(self._edges.to(where, tuple(value for _, value in conditions)))
-        return tuple(edge for edge in found if self._visible(edge) and _at(edge, name))
+            many = limit is not None and edges.are_many(name.work or name.stem, name.edition, limit)
+            found = edges.to(where, values, many=many)
+            fit = (edge for edge in found if self._visible(edge) and _at(edge, name))
+            return tuple(islice(fit, limit))
 
     def edges(self, *, all_languages: bool = False) -> tuple[Edge, ...]:
         """All citations, text by text; by default of the leading document of each edition."""
         where = "documents.chief" if all_languages else "documents.lead"
         with store.reading(self._connection, self.path):
             return tuple(e for e in self._edges.where(where, ()) if self._visible(e))
+
+    def edges_in(self, entry: Entry) -> tuple[Edge, ...]:
+        """The citations of a document that is there, in their order."""
+        where = "citations.document = ?"
+        with store.faults(self.path):
+            return tuple(self._edges.where(where, (entry.number_in_store,)))
 
     def edges_of(self, document: Document) -> tuple[Edge, ...]:
         """The citations of a document, in their order, as if it were in the corpus.
@@ -206,6 +224,15 @@ class Asking:
             found = self._lineage(name) if name else None
         return found.until(self.as_of) if found else None
 
+    def is_revision(self, edition: str) -> bool:
+        """Whether an edition that is loaded says in its number line that it is a revision."""
+        with store.faults(self.path):
+            return bool(
+                self._connection.execute(
+                    "SELECT max(revised) FROM documents WHERE edition = ?", (edition,)
+                ).fetchone()[0]
+            )
+
     def places(self, edition: str) -> tuple[str, ...]:
         """The names of the places in an edition that is loaded: `resolves/2`, `annex-1`."""
         with store.faults(self.path):
@@ -225,6 +252,9 @@ class Asking:
     def rows(self, table: str) -> Iterator[tables.Row]:
         """The rows of a table, as dicts, for a data frame: `DataFrame(corpus.rows("edges"))`.
 
+        They are all there is, whatever the date that the corpus is asked as of: `adopted` and
+        `year` of `documents` and `editions` say when each text came.
+
         Raises:
             KeyError: if there is no such table; `Corpus.tables` has their names.
         """
@@ -239,13 +269,13 @@ class Asking:
         return tuple(tables.TABLES)
 
     def to_networkx(self) -> "nx.MultiDiGraph[Any]":
-        """The citation network: see `itures.corpus.graph`.
+        """The citation network as of the date of the corpus: see `itures.corpus.graph`.
 
         Raises:
             IturesError: if networkx is not installed.
         """
         with store.reading(self._connection, self.path):
-            return graph.to_networkx(self._connection)
+            return graph.to_networkx(self._connection, self._was_there)
 
     def counts(self) -> dict[str, int]:
         """How much there is: documents, editions that are there, citations by status."""
@@ -268,6 +298,11 @@ class Asking:
         """Everything as lines of JSON, the same for equal corpora, however they were built."""
         with store.reading(self._connection, self.path):
             yield from dumping.dump(self._connection)
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammars that the corpus was opened with."""
+        return self._recipe.grammar
 
     # ------------------------------------------------------------ inside
 

@@ -1,6 +1,8 @@
 """A corpus: documents in one file, and what they say of each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,6 +89,7 @@ class Corpus(Asking):
         what: "Document | str | Path | Iterable[Document | str | Path]",
         *,
         jobs: int = 1,
+        executor: Executor | None = None,
         again: bool = False,
         recipe: Recipe | None = None,
         tell: Tell | None = None,
@@ -95,8 +98,9 @@ class Corpus(Asking):
 
         Args:
             what: files, documents that were parsed, or several of either; no folders.
-            jobs: processes that read files. More than one need a script that does its work
-                under `if __name__ == "__main__":`.
+            jobs: processes that read files.
+            executor: who reads them instead, such as that of a Dask client; paths are
+                opened where its workers are. The store is written here.
             again: whether to read again what is there.
             recipe: how files are read; else the language and the kind are told from the text.
             tell: is told each file when it is done, and what was wrong with it.
@@ -106,13 +110,15 @@ class Corpus(Asking):
 
         Raises:
             StoreError: if the store cannot be written; what was added before stays.
+            CrewError: if there is nobody to read; what was added before stays.
         """
         several = [what] if isinstance(what, Document | str | Path) else list(what)
         run = Adding(self._connection, self.path, recipe or self._recipe, again)
         if tell is not None:
             run.tell = tell
         done = run.documents(each for each in several if isinstance(each, Document))
-        files = run.files((each for each in several if not isinstance(each, Document)), jobs)
+        paths = [each for each in several if not isinstance(each, Document)]
+        files = run.files(paths, jobs, executor)
         return files if files != Added() else done
 
     def remove(self, what: str, *, language: str | None = None) -> int:
@@ -161,6 +167,15 @@ class Corpus(Asking):
             # What a declaration says can touch any citation of a body.
             Conclusions(self._connection, self._clerk).everything()
         return gone
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Ask several questions of one state of the corpus, whatever others write meanwhile.
+
+        Nothing can be added through this object until it ends.
+        """
+        with store.reading(self._connection, self.path):
+            yield
 
     def verify(self) -> Iterator[Problem]:
         """Check the file, what was read and what was concluded; nothing is changed."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from math import isqrt
 from typing import Any, Literal
 
 from attrs import define, field, frozen
@@ -91,13 +92,22 @@ SELECT documents.name, document, documents.language,
     nearest, then_latest, candidates, citations.locator, links.place, place_status,
     citations.inferred, links.inferred, effect, several
 FROM {tables}
-JOIN documents ON documents.id = document
 LEFT JOIN editions ON editions.id = documents.edition
 WHERE {where}
 """
 _ORDER = " ORDER BY documents.name, documents.language, document, citations.position"
-_FROM_LINKS = "links CROSS JOIN citations ON citations.id = links.citation"
-_FROM_CITATIONS = "citations CROSS JOIN links ON links.citation = citations.id"
+_FROM_LINKS = """links
+CROSS JOIN citations ON citations.id = links.citation
+JOIN documents ON documents.id = document"""
+_FROM_CITATIONS = """citations
+CROSS JOIN links ON links.citation = citations.id
+JOIN documents ON documents.id = document"""
+_FROM_DOCUMENTS = """documents INDEXED BY documents_name
+CROSS JOIN citations ON citations.document = documents.id
+CROSS JOIN links ON links.citation = citations.id"""
+"""In the order of names from the first, so that whoever wants a few need not wait for all."""
+_DEARER = 10
+"""How much dearer a citation is that is put in order among others than one passed over."""
 
 
 @define
@@ -109,10 +119,34 @@ class Edges:
     names: Names
     as_of: str | None
     _ages: dict[tuple[str | None, ...], Age | None] = field(factory=dict, init=False)
+    _lineages: dict[str, tuple[Lineage | None, Lineage | None]] = field(factory=dict, init=False)
 
-    def to(self, where: str, values: tuple[str, ...]) -> Iterator[Edge]:
-        """The edges to texts; the condition names the columns of links first of all."""
-        yield from self._every(_FROM_LINKS, where, values)
+    def to(self, where: str, values: tuple[str, ...], *, many: bool = False) -> Iterator[Edge]:
+        """The edges to texts; the condition names the columns of links first of all.
+
+        Args:
+            where: the condition.
+            values: what stands for the question marks in it.
+            many: whether there are very many of them, and only the first are wanted.
+        """
+        yield from self._every(_FROM_DOCUMENTS if many else _FROM_LINKS, where, values)
+
+    def are_many(self, work: str, edition: str | None, limit: int) -> bool:
+        """Whether the first few edges to a text are found faster text by text.
+
+        Text by text, some `limit * all / found` citations are looked at until there are
+        enough; else `found` are, each of them dearer, for all are put in order. So it is
+        worth it if `found` squared is more than `limit * all`, by how much dearer they are.
+        """
+        ask = self.connection.execute
+        (every,) = ask("SELECT max(citation) FROM links").fetchone()
+        enough = isqrt(int(limit * (every or 0) / _DEARER))
+        (found,) = ask(
+            "SELECT count(*) FROM (SELECT 1 FROM links"
+            " WHERE work = ?1 AND edition IS coalesce(?2, edition) LIMIT ?3)",
+            (work, edition, enough + 1),
+        ).fetchone()
+        return bool(found > enough)
 
     def where(self, where: str, values: tuple[str | int, ...]) -> Iterator[Edge]:
         """The edges that a condition picks; it may name the columns of citations."""
@@ -134,9 +168,8 @@ class Edges:
             then_latest, candidates, locator, place, place_status, inferred, concluded, effect,
             several,
         ) = row  # fmt: skip
-        lineage = self._lineage(work)
+        lineage, now = self._lineage(work)
         moment = adopted or (f"{year:04}" if year else None)
-        now = lineage.until(self.as_of) if lineage else None
         # What cannot exist is neither old nor new.
         cited = edition if status != "missing" else None
         same = (work, cited, concluded, moment, body)
@@ -154,13 +187,16 @@ class Edges:
             work is not None and work == own_work, bool(several),
         )  # fmt: skip
 
-    def _lineage(self, work: str | None) -> Lineage | None:
-        """The lineage of a work that has several editions, or could have them."""
+    def _lineage(self, work: str | None) -> tuple[Lineage | None, Lineage | None]:
+        """The lineage of a work that has several editions, or could have them: whole, and now."""
         if work is None:
-            return None
-        name = self.names.read(work)
-        stem = name.stem if name else work
-        return next((each for each in self.library.lineages(stem) if each.work == work), None)
+            return None, None
+        if work not in self._lineages:
+            name = self.names.read(work)
+            stem = name.stem if name else work
+            found = next((e for e in self.library.lineages(stem) if e.work == work), None)
+            self._lineages[work] = found, found.until(self.as_of) if found else None
+        return self._lineages[work]
 
     def _age(
         self,

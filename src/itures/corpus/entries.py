@@ -35,6 +35,8 @@ class Entry:
     findings: int
     number_in_store: int
     """The number of the document in this file; another file has other numbers."""
+    sha256: str
+    """The SHA-256 of the file that it was read from, in hexadecimal."""
 
 
 _ENTRY = """
@@ -42,7 +44,8 @@ SELECT name, edition, kind, language, title, body, number, year, adopted, lead, 
     (SELECT group_concat(path, char(10)) FROM (SELECT path FROM sources
         WHERE content = documents.content ORDER BY path)),
     (SELECT count(*) FROM citations WHERE document = documents.id),
-    (SELECT count(*) FROM findings WHERE document = documents.id), id
+    (SELECT count(*) FROM findings WHERE document = documents.id), id,
+    (SELECT sha256 FROM contents WHERE id = documents.content)
 FROM documents WHERE {where}
 """
 
@@ -63,12 +66,12 @@ def entries(
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    *_, lead, chief, paths, citations, findings, number = row
+    *_, lead, chief, paths, citations, findings, number, sha256 = row
     files = tuple(paths.split("\n")) if paths else ()
     (name, edition, kind, language, title, body, printed, year, adopted) = row[:9]
     return Entry(
         name, edition, kind, language, title, body, printed, year, adopted, bool(lead),
-        bool(chief), files, citations, findings, number,
+        bool(chief), files, citations, findings, number, sha256,
     )  # fmt: skip
 
 

@@ -138,11 +138,25 @@ def _reading(recipe: Recipe) -> str:
     for piece in (_release(), _FORM, FORMAT, recipe.language, recipe.kind, recipe.revisions):
         digest.update(f"{piece}\0".encode())
     digest.update("\0".join(sorted(set(recipe.only))).encode())
-    for folder in recipe.grammar.folders:
-        for name, data in _files(folder):
-            digest.update(f"{name}\0".encode())
-            digest.update(data)
+    for name, data in _every(recipe.grammar):
+        digest.update(f"{name}\0".encode())
+        digest.update(data)
     return digest.hexdigest()[:16]
+
+
+def digest_of_grammar(grammar: Grammar) -> str:
+    """What tells grammars apart: a digest of their files, in 16 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for name, data in _every(grammar):
+        digest.update(f"{name}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()[:16]
+
+
+def _every(grammar: Grammar) -> Iterator[tuple[str, bytes]]:
+    """All files of some grammars, by name."""
+    for folder in grammar.folders:
+        yield from _files(folder)
 
 
 def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:

@@ -23,6 +23,8 @@ _SETTINGS = (
 )
 """A commit is on the disk when it returns; 64 MB of pages are kept in memory, and as many are
 written before they are put in their place."""
+_HEAD = b"SQLite format 3\0"
+"""What every file of SQLite begins with."""
 _NOT_THERE = "there is no corpus; make one with 'itures corpus init'"
 
 
@@ -76,6 +78,15 @@ def open_store(path: str | Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_store(path: str | Path) -> bool:
+    """Whether a file looks like a corpus: it is one of SQLite."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_HEAD)) == _HEAD
+    except (OSError, ValueError):
+        return False
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ by name, language and file, so that the rows of two corpora of the same texts ar
 import sqlite3
 from collections.abc import Iterator, Mapping
 
-Cell = str | int | float | None
+Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 
 _DOCUMENT = "documents.name AS document, documents.language AS language"
@@ -89,6 +89,9 @@ TABLES: Mapping[str, str] = {
 }
 """The questions, by the name of the table."""
 
+_YES_OR_NO = frozenset({"chief", "lead", "loaded", "revised"})
+"""Columns that SQLite keeps as 1 and 0: as numbers they would pick columns of a data frame."""
+
 
 def rows(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
     """The rows of a table, each a dict of columns.
@@ -99,4 +102,7 @@ def rows(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
     found = connection.execute(TABLES[table])
     names = [column[0] for column in found.description]
     for row in found:
-        yield dict(zip(names, row, strict=True))
+        yield {
+            name: bool(value) if name in _YES_OR_NO and value is not None else value
+            for name, value in zip(names, row, strict=True)
+        }
