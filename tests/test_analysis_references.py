@@ -3,8 +3,8 @@
 import pytest
 
 from analysis_texts import PP, RECITAL, found, graded, quoted, resolution
-from itures.analysis.editions import earlier, work_and_edition
-from itures.model.identifiers import Identifier
+from itures.analysis.editions import earlier
+from itures.corpus.identity import Names
 from itures.notation.grammar import load
 from itures.pipeline import parse_text
 
@@ -269,7 +269,9 @@ def test_which_edition_is_earlier(one, other, expected):
     ],
 )
 def test_the_edition_may_be_part_of_the_number(target, work, edition):
-    assert work_and_edition(Identifier.parse(target), load().registry) == (
+    name = Names(load().registry).read(target)
+    assert name
+    assert (name.stem, name.version) == (
         work,
         edition,
     )

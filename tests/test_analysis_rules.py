@@ -15,7 +15,7 @@ from itures.corpus.corpus import Corpus
 from itures.model.blocks import Remark
 from itures.model.findings import Finding
 from itures.model.span import Span
-from itures.notation.grammar import load
+from itures.notation.grammar import Grammar, load
 from itures.pipeline import parse, parse_text
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference" / "findings.md"
@@ -39,7 +39,8 @@ def examples(code: str, kind: str) -> list[str]:
 
 CORPUS = {
     "REF201", "REF206", "REF210", "VER301", "VER302", "VER303", "VER304", "VER307", "VER308",
-    "NET401", "NET402", "ACT504", "ACT505",
+    "NET401", "NET402", "ACT504", "ACT505", "REF205", "REF208", "VER306", "NET403", "NET404",
+    "ACT502", "ACT503", "DUP601", "DUP602", "LNG705",
 }  # fmt: skip
 """Rules that look into a corpus: their examples are put into one, and the last is checked."""
 
@@ -48,9 +49,20 @@ def in_corpus(code: str, text: str) -> tuple[Finding, ...]:
     documents = [parse_text(one) for one in text.split("---\n")]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "c.sqlite"
+        grammar = grammar_of(code, Path(folder))
         with Corpus.create(path, complete=("pp", "wtsa", "wtdc")) as corpus:
             corpus.add(documents)
-            return check(documents[-1], load(), corpus, enable=(code,))
+            return check(documents[-1], grammar, corpus, enable=(code,))
+
+
+def grammar_of(code: str, folder: Path) -> Grammar:
+    """The grammars, with what the page of a rule shows as an entry of the registry."""
+    entry = next((text for info, text in FENCE.findall(page(code)) if info == "toml"), None)
+    if entry is None:
+        return load()
+    (folder / "registry").mkdir()
+    (folder / "registry" / "actors.toml").write_text(entry, encoding="utf-8")
+    return load(str(folder))
 
 
 def findings(code: str, text: str) -> tuple[Finding, ...]:
@@ -59,7 +71,7 @@ def findings(code: str, text: str) -> tuple[Finding, ...]:
         from itures.export.akn_check import check_akn
 
         return check_akn(text.encode())
-    if code.startswith("LNG"):
+    if code.startswith("LNG") and code not in CORPUS:
         documents = [parse_text(version) for version in text.split("---\n")]
         versions = [version_of(document.language, document) for document in documents]
         assert len({document.id for document in documents}) == 1

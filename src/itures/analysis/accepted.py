@@ -4,6 +4,7 @@
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -57,7 +58,7 @@ class Registry:
     entries: tuple[Acceptance, ...]
     today: str
     """The day as of which entries have expired."""
-    _used: set[int] = field(factory=set, init=False)
+    _used: Counter[int] = field(factory=Counter, init=False)
 
     def mark(self, found: Iterable[Located]) -> Iterator[Located]:
         """The findings, with the reason where one is accepted."""
@@ -65,20 +66,26 @@ class Registry:
             reason = None
             for at, entry in enumerate(self.entries):
                 if entry.covers(one):
-                    self._used.add(at)
-                    if not self._expired(entry):
+                    self._used[at] += 1
+                    if not self.expired(entry):
                         reason = reason or entry.reason
             yield evolve(one, accepted=reason)
 
     def complaints(self) -> Iterator[str]:
         """What is to be said of entries, once all findings have been seen."""
         for at, entry in enumerate(self.entries):
-            if self._expired(entry):
+            if self.expired(entry):
                 yield f"{self.path}: entry {at + 1}, {entry}, has expired on {entry.until}"
             elif at not in self._used:
                 yield f"{self.path}: entry {at + 1}, {entry}, accepts nothing: take it out"
 
-    def _expired(self, entry: Acceptance) -> bool:
+    def used(self) -> Iterator[tuple[Acceptance, int]]:
+        """The entries, and how many of the findings that were seen each of them covers."""
+        for at, entry in enumerate(self.entries):
+            yield entry, self._used[at]
+
+    def expired(self, entry: Acceptance) -> bool:
+        """Whether the last day of an entry is over."""
         return entry.until is not None and entry.until < self.today
 
 

@@ -1,7 +1,8 @@
 """Actions: who is asked to do what, with whom, reporting to whom, by when.
 
-One row for each leaf of an operative clause that addresses somebody, in the columns of
-ITU's own action plans (docs/explanation/actions.md has their source).
+One row for each leaf of an operative clause that addresses somebody, by its opener or by the
+words that an item begins with, in the columns of ITU's own action plans
+(docs/explanation/actions.md has their source).
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +17,10 @@ from itures.model.span import Span
 from itures.notation.grammar import Grammar, load
 from itures.notation.language import Language
 from itures.notation.matching import Match
+from itures.structure.actors import known_ids, own_sector
 
+_TASK = "task"
+"""The table of rules that read how an item instructs somebody: a verb, and whom."""
 _REPORTING, _RECIPIENT, _HELPERS = "reporting", "recipient", "helpers"
 """The tables of rules that read what a clause asks for."""
 _HEARS = "hears"
@@ -81,11 +85,13 @@ def actions(document: Document, grammar: Grammar | None = None) -> Iterator[Acti
     reader = _Reader(document, grammar, grammar.language(document.language))
     number = 0
     for clause in document.clauses:
-        if clause.part != "operative" or not clause.actors:
+        if clause.part != "operative":
             continue
         for leaf in _leaves(clause):
-            number += 1
-            yield reader.action(number, clause, leaf)
+            asked = reader.asked(clause, leaf)
+            if asked is not None:
+                number += 1
+                yield reader.action(number, clause, leaf, asked)
 
 
 @frozen
@@ -97,6 +103,14 @@ class _Leaf:
     labels: tuple[str, ...]
     above: tuple[str, ...]
     text: str
+
+
+@frozen
+class _Asked:
+    """What a demand does, and whom it addresses."""
+
+    type: str
+    actors: tuple[str, ...]
 
 
 def _leaves(clause: Clause) -> Iterator[_Leaf]:
@@ -129,7 +143,31 @@ class _Reader:
     grammar: Grammar
     rules: Language
 
-    def action(self, number: int, clause: Clause, leaf: _Leaf) -> Action:
+    def asked(self, clause: Clause, leaf: _Leaf) -> _Asked | None:
+        """Whom the opener of a clause addresses; else whom the words of the item do.
+
+        A clause that resolves may have items that instruct: "2 to instruct the Council to".
+        The words nearest to the leaf count.
+        """
+        if clause.actors:
+            return _Asked(clause.types[-1], clause.actors)
+        every = (self._task(words) for words in (leaf.text, *reversed(leaf.above)))
+        return next(filter(None, every), None)
+
+    def _task(self, words: str) -> _Asked | None:
+        if f"{_TASK}.begin" not in self.rules.rule_strings:
+            return None
+        match = self.rules.compiled(f"{_TASK}.begin").match(words, 0, len(words))
+        if match is None:
+            return None
+        registry, head = self.grammar.registry, self.document.masthead
+        body = head.body if head and head.body else ""
+        found = known_ids(match.parts, registry.actors, own_sector(registry, body))
+        called = registry.bodies.get(body, {}).get("called", {})
+        actors = tuple(called.get(actor, actor) for actor in found)
+        return _Asked(match.all("operative")[-1], actors) if actors else None
+
+    def action(self, number: int, clause: Clause, leaf: _Leaf, to: _Asked) -> Action:
         head = self.document.masthead
         printed = head.number if head else None
         whole = _joined(*leaf.above, leaf.text)
@@ -145,11 +183,11 @@ class _Reader:
             body=head.body if head else None,
             year=head.year if head else None,
             clause=leaf.node,
-            type=clause.type if len(clause.types) == 1 else clause.types[-1],
+            type=to.type,
             opener=" ".join([clause.opener, *leaf.labels]),
             text=whole,
-            responsible=clause.actors,
-            collaboration=tuple(a for a in helpers if a not in clause.actors),
+            responsible=to.actors,
+            collaboration=tuple(a for a in helpers if a not in to.actors),
             report_to=self._report_to(asked),
             deadline=due.printed,
             due=due.due,

@@ -1,23 +1,32 @@
 """All findings of a document: of reading it, of looking at it whole, of a corpus beside it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from attrs import define, evolve, field
 
 from itures.analysis import (
+    addressed,
+    citation_forms,
+    corpus_languages,
+    corpus_moved,
     corpus_network,
+    corpus_reciprocal,
     corpus_references,
+    corpus_titles,
     corpus_versions,
+    corpus_words,
     demands,
+    directions,
     documents,
     references,
     structure,
     versions,
 )
-from itures.analysis.corpus_network import Network
 from itures.analysis.corpus_view import View
 from itures.analysis.rules import RULES
+from itures.analysis.whole import Whole
 from itures.corpus.corpus import Corpus
+from itures.corpus.edges import Edge
 from itures.corpus.moments import moment
 from itures.model.document import Document
 from itures.model.findings import Finding
@@ -28,6 +37,7 @@ Check = Callable[[Document, Grammar], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     *documents.CHECKS,
+    *directions.CHECKS,
     *structure.CHECKS,
     *references.CHECKS,
     *versions.CHECKS,
@@ -35,10 +45,19 @@ CHECKS: tuple[Check, ...] = (
 """Every check that needs the whole document; what reading it finds is not here."""
 CORPUS_CHECKS = (*corpus_references.CHECKS, *corpus_versions.CHECKS)
 """Every check that needs a document and a corpus."""
+WholeCheck = Callable[[View, Whole], Iterator[Finding]]
+"""A check that needs a document, and a corpus as a whole."""
+WHOLE_CHECKS: Mapping[str, WholeCheck] = {
+    **corpus_titles.CHECKS,
+    **corpus_network.CHECKS,
+    **corpus_reciprocal.CHECKS,
+    **corpus_words.CHECKS,
+    **corpus_languages.CHECKS,
+}
+"""The checks that need all texts of a corpus, by code: they are run only if they are wanted."""
 _AMBIGUOUS = "REF202"
 """What reading says of a citation, and a corpus says better."""
-_NETWORK = ("NET401", "NET402")
-_UNHEARD = "ACT505"
+_FORM, _REMIT, _OBSOLETE, _UNHEARD, _MOVED = "REF208", "ACT502", "ACT503", "ACT505", "VER306"
 
 
 def check(
@@ -73,7 +92,7 @@ class Checker:
     now: str | None
     """The moment as of which deadlines are over; `None`: nobody knows."""
     enable: tuple[str, ...]
-    _network: Network | None = field(default=None, init=False)
+    _whole: Whole | None = field(default=None, init=False)
 
     @classmethod
     def of(
@@ -88,35 +107,55 @@ class Checker:
         if corpus is not None:
             corpus = evolve(corpus, as_of=when) if when else corpus
             when = corpus.as_of or _newest(corpus)
-        return cls(grammar, corpus, when, tuple(enable))
+        checker = cls(grammar, corpus, when, tuple(enable))
+        checker._whole = Whole(corpus, grammar) if corpus else None
+        return checker
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """All findings of a document."""
+        return self.look(document)[0]
+
+    def look(
+        self, document: Document, edges: tuple[Edge, ...] | None = None
+    ) -> tuple[tuple[Finding, ...], View | None]:
+        """All findings of a document, and what a corpus says of it, where there is one.
+
+        Args:
+            document: the document.
+            edges: its citations, where it is in the corpus and they were asked for.
+        """
         found = list(document.findings)
         for run in CHECKS:
             found.extend(run(document, self.grammar))
-        view = View.of(document, self.grammar, self.corpus) if self.corpus else None
-        if self.now and not (view and view.is_over):
-            found.extend(demands.expired_deadline(document, self.grammar, self.now))
-        if self._wanted(_UNHEARD):
-            found.extend(demands.unheard_report(document, self.grammar))
+        view = View.of(document, self.grammar, self.corpus, edges) if self.corpus else None
+        found.extend(self._asked_for(document, view))
         if view:
             found = _better(found, list(self._in_corpus(view)))
         kept = (one for one in dict.fromkeys(found) if self._wanted(one.code))
-        return tuple(sorted(kept, key=_place))
+        return tuple(sorted(kept, key=_place)), view
+
+    def _asked_for(self, document: Document, view: View | None) -> Iterator[Finding]:
+        """What needs a date, and what costs time and is off unless it is wanted."""
+        if self.now and not (view and view.is_over):
+            yield from demands.expired_deadline(document, self.grammar, self.now)
+            if self._wanted(_OBSOLETE):
+                yield from addressed.obsolete(document, self.grammar, self.now)
+        if self._wanted(_UNHEARD):
+            yield from demands.unheard_report(document, self.grammar)
+        if self._wanted(_REMIT):
+            yield from addressed.out_of_remit(document, self.grammar)
+        if self._wanted(_FORM):
+            yield from citation_forms.revision_marks(document, self.grammar, view)
+            yield from citation_forms.early_abbreviation(document, self.grammar)
 
     def _in_corpus(self, view: View) -> Iterator[Finding]:
         for run in CORPUS_CHECKS:
             yield from run(view)
-        if any(map(self._wanted, _NETWORK)):
-            network = self._net(view.corpus)
-            for look in corpus_network.CHECKS:
-                yield from look(view, network)
-
-    def _net(self, corpus: Corpus) -> Network:
-        if self._network is None:
-            self._network = Network.of(corpus)
-        return self._network
+        if self._wanted(_MOVED):
+            yield from corpus_moved.clause_moved(view)
+        for code, look in WHOLE_CHECKS.items():
+            if self._whole is not None and self._wanted(code):
+                yield from look(view, self._whole)
 
     def _wanted(self, code: str) -> bool:
         return code not in RULES or RULES[code].on or code.startswith(self.enable)

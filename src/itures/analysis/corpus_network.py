@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -9,6 +10,9 @@ from itures.analysis.corpus_view import View
 from itures.analysis.remarks import quote, remark
 from itures.corpus.corpus import Corpus
 from itures.model.findings import Finding
+
+if TYPE_CHECKING:
+    from itures.analysis.whole import Whole
 
 _LONGEST = 6
 """Texts in a circle that is told; in a larger one nobody is lost who walks it."""
@@ -51,8 +55,9 @@ class Network:
         return ()
 
 
-def orphan(view: View, network: Network) -> Iterator[Finding]:
+def orphan(view: View, whole: "Whole") -> Iterator[Finding]:
     """NET401: no other text of the corpus cites this one, in whatever edition."""
+    network = whole.network
     head, lineage = view.document.masthead, view.lineage
     if head is None or lineage is None or view.is_over or lineage.work in network.cited:
         return
@@ -60,13 +65,13 @@ def orphan(view: View, network: Network) -> Iterator[Finding]:
     yield remark(view.document, "NET401", head.span, message)
 
 
-def circle(view: View, network: Network) -> Iterator[Finding]:
+def circle(view: View, whole: "Whole") -> Iterator[Finding]:
     """NET402: texts cite each other in a circle; told where this text cites the next one."""
-    way = network.circle(view.document.id) if view.document.id else ()
+    way = whole.network.circle(view.document.id) if view.document.id else ()
     edge = next((e for e in view.edges if way and e.target == way[1]), None)
     if edge is not None:
         message = f"{quote(edge.quote)} leads back to this text: {' > '.join(way)}"
         yield remark(view.document, "NET402", edge.span, message)
 
 
-CHECKS = (orphan, circle)
+CHECKS = {"NET401": orphan, "NET402": circle}

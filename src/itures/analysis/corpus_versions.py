@@ -18,7 +18,7 @@ _DOES = ("suppresses", "replaces", "merges")
 """Words beside a citation that end the cited text: naming an old edition there is right."""
 
 
-def _verdict(view: View, edge: Edge) -> str | None:
+def verdict(view: View, edge: Edge) -> str | None:
     """The code of the one thing that is to be said of a citation."""
     if edge.same_work or edge.effect in _DOES or is_echo(edge):
         return None
@@ -45,7 +45,7 @@ def _told(code: str, say: Callable[[View, Edge], tuple[str, Severity]]) -> "Chec
 
     def check(view: View) -> Iterator[Finding]:
         for edge in view.edges:
-            if _verdict(view, edge) == code:
+            if verdict(view, edge) == code:
                 message, severity = say(view, edge)
                 yield view.remark(code, edge, message, severity)
 

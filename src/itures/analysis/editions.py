@@ -5,16 +5,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from itures.errors import IdentifierError
+from itures.corpus.identity import UNKNOWN, Name, Names
 from itures.model.citations import Citation
 from itures.model.document import Document
-from itures.model.identifiers import Identifier
 from itures.notation.registry import Registry
 
-UNKNOWN = "?"
-"""The body of a cited text that could not be told, as it stands in a target."""
 _DATE = re.compile(r"\d{4}(?:-\d\d)?")
-_NUMBER_AND_EDITION = re.compile(r"(?P<text>.+/\d+)-(?P<edition>\d+)")
 
 
 @frozen
@@ -22,16 +18,17 @@ class Cited:
     """One citation, with its target taken apart."""
 
     citation: Citation
-    target: Identifier
-    work: str
-    """The text in all its editions, for example `wtsa/res/44` or `ra/res/34`."""
-    edition: str | None
-    """A year, a date or an ITU-R edition number, where one is cited."""
+    name: Name
 
     @property
-    def year(self) -> int | None:
-        """The year of the edition, or `None` where it has none."""
-        return year_of(self.target.version)
+    def work(self) -> str:
+        """The text in all its editions, for example `wtsa/res/44` or `ra/res/34`."""
+        return self.name.stem
+
+    @property
+    def edition(self) -> str | None:
+        """A year, a date or an ITU-R edition number, where one is cited."""
+        return self.name.version
 
     @property
     def place(self) -> str:
@@ -41,37 +38,24 @@ class Cited:
 
 def cited(document: Document, registry: Registry) -> Iterator[Cited]:
     """The citations whose targets are identifiers of other texts, in order."""
+    names = Names(registry)
     for citation in document.citations:
-        target = parsed(citation.target)
-        if target and target.body != UNKNOWN:
-            yield Cited(citation, target, *work_and_edition(target, registry))
+        name = names.read(citation.target)
+        if name and name.body != UNKNOWN:
+            yield Cited(citation, name)
 
 
-def own(document: Document) -> Identifier | None:
-    """The identifier of the document itself, where it is known."""
-    return parsed(document.id) if document.id else None
+def own(document: Document, registry: Registry) -> Name | None:
+    """What the document itself is, where it is known."""
+    return Names(registry).read(document.id) if document.id else None
 
 
-def own_year(document: Document) -> int | None:
+def own_year(document: Document, registry: Registry) -> int | None:
     """The year in which this edition was adopted, where it is known."""
     if document.masthead and document.masthead.year:
         return document.masthead.year
-    identity = own(document)
-    return year_of(identity.version) if identity else None
-
-
-def work_and_edition(target: Identifier, registry: Registry) -> tuple[str, str | None]:
-    """The text and the edition: of ITU-R numbers the edition is the part behind `-`."""
-    if registry.bodies.get(target.body, {}).get("edition_numbers"):
-        found = _NUMBER_AND_EDITION.fullmatch(target.work)
-        if found:
-            return found["text"], found["edition"]
-    return target.work, target.version
-
-
-def year_of(version: str | None) -> int | None:
-    """The year of a version such as `2018` or `2019-10`; `None` for `mob-87`."""
-    return int(version[:4]) if version and _DATE.fullmatch(version) else None
+    identity = own(document, registry)
+    return identity.year if identity else None
 
 
 def earlier(one: str, other: str) -> bool:
@@ -83,11 +67,3 @@ def earlier(one: str, other: str) -> bool:
     if _DATE.fullmatch(one) and _DATE.fullmatch(other):
         return one < other
     return one.isdecimal() and other.isdecimal() and int(one) < int(other)
-
-
-def parsed(text: str) -> Identifier | None:
-    """An identifier, or `None` for a place in the same document: `#resolves/2`."""
-    try:
-        return Identifier.parse(text)
-    except IdentifierError:
-        return None

@@ -3,27 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from itures.analysis.editions import (
-    UNKNOWN,
-    Cited,
-    cited,
-    earlier,
-    own,
-    parsed,
-    work_and_edition,
-    year_of,
-)
+from itures.analysis.editions import Cited, cited, earlier, own
+from itures.analysis.printed_slots import printed_slots
 from itures.analysis.remarks import quote, remark
-from itures.citations.find import find
-from itures.citations.unfold import unfold
+from itures.corpus.identity import UNKNOWN, Name, Names
 from itures.model.citations import Citation
 from itures.model.document import Document
 from itures.model.findings import Finding, Severity
-from itures.model.identifiers import Identifier
 from itures.model.span import Span
 from itures.notation.grammar import Grammar
 from itures.notation.registry import Registry
-from itures.structure.masthead import canonical, place_key
+from itures.structure.masthead import place_key
 
 
 def undated(document: Document, grammar: Grammar) -> Iterator[Finding]:
@@ -31,13 +21,13 @@ def undated(document: Document, grammar: Grammar) -> Iterator[Finding]:
 
     One finding for each expression; the text itself needs no edition to be told.
     """
-    registry, identity = grammar.registry, own(document)
+    registry, identity = grammar.registry, own(document, grammar.registry)
     found: dict[tuple[Span, str], list[str]] = defaultdict(list)
     for one in cited(document, registry):
-        dated = registry.bodies.get(one.target.body, {}).get("dated")
+        dated = registry.bodies.get(one.name.body, {}).get("dated")
         numbered = one.citation.kind in registry.segments
-        is_self = identity is not None and identity.work == one.target.work
-        if dated and numbered and one.target.version is None and not is_self:
+        is_self = identity is not None and identity.stem == one.work
+        if dated and numbered and one.edition is None and not is_self:
             found[one.citation.span, one.citation.text].append(one.citation.target)
     for (span, words), targets in found.items():
         message = f"{quote(words)} names no edition of {', '.join(targets)}"
@@ -57,7 +47,7 @@ def _impossible_year(document: Document, registry: Registry, one: Cited) -> Iter
 
     The table may lack early sessions of some bodies, and any that is still to come.
     """
-    body, year = one.target.body, one.year
+    body, year = one.name.body, one.name.year
     known = sorted(s.year for s in registry.sessions if s.body == body)
     if year is None or not known or year in known:
         return
@@ -82,46 +72,31 @@ def _impossible_places(document: Document, grammar: Grammar) -> Iterator[Finding
     if document.language not in grammar.heads:
         return
     known = {session.place for session in grammar.registry.sessions}
-    stated: dict[str, dict[_Edition, str]] = {}
+    names = Names(grammar.registry)
+    stated: dict[str, dict[tuple[str, str], str]] = {}
     for citation in document.citations:
-        target = parsed(citation.target)
-        if target is None or target.version is None:
+        target = names.read(citation.target)
+        if target is None or target.number is None or target.version is None:
             continue
         if citation.text not in stated:
-            stated[citation.text] = dict(_places(document, grammar, citation.text))
+            every = printed_slots(citation.text, document.language, grammar)
+            stated[citation.text] = {
+                (one.number, one.year): place_key(one.place) for one in every if one.place
+            }
         place = stated[citation.text].get((target.number, target.version))
-        if place in known and place is not None:
+        if place is not None and place in known:
             yield from _not_there(document, grammar.registry, (citation, target), place)
-
-
-_Edition = tuple[str | None, str]
-"""The number and the year of a cited text."""
-
-
-def _places(document: Document, grammar: Grammar, words: str) -> Iterator[tuple[_Edition, str]]:
-    """The places that a citing expression names, by number and year.
-
-    A target holds the year only, so the expression is read once more.
-    """
-    language, families = grammar.language(document.language), grammar.registry.families
-    for reference in find(words, [(0, len(words))], language, families):
-        family = families.get(reference.family)
-        for slots in unfold(reference, family) if family else []:
-            if "place" in slots and "year" in slots:
-                number = canonical(slots.get("number", "")).lower()
-                year = canonical(slots["year"])[-4:]
-                yield (number, year), place_key(slots["place"])
 
 
 def _not_there(
     document: Document,
     registry: Registry,
-    cites: tuple[Citation, Identifier],
+    cites: tuple[Citation, Name],
     place: str,
 ) -> Iterator[Finding]:
     """A finding if a body did not meet at a place in the year of a target."""
     citation, target = cites
-    year = year_of(target.version)
+    year = target.year
     where = registry.place_of(target.body, year) if year else None
     said = quote(citation.text)
     if where and where != place:
@@ -138,10 +113,10 @@ def inconsistent(document: Document, grammar: Grammar) -> Iterator[Finding]:
     Where one clause or one expression lists several editions, that is on purpose, and
     nothing is said about this text anywhere in the document.
     """
-    registry, identity = grammar.registry, own(document)
-    self_work = work_and_edition(identity, registry)[0] if identity else None
+    registry, identity = grammar.registry, own(document, grammar.registry)
+    self_work = identity.stem if identity else None
     for work, group in _dated_by_work(cited(document, registry)).items():
-        about = registry.bodies.get(group[0].target.body, {})
+        about = registry.bodies.get(group[0].name.body, {})
         if work == self_work or about.get("scope") == "session":
             continue
         if not _on_purpose(group):
@@ -181,10 +156,10 @@ def self_reference_old_edition(document: Document, grammar: Grammar) -> Iterator
 
     In a recital that is often history, told on purpose: there it is only a note.
     """
-    identity = own(document)
+    identity = own(document, grammar.registry)
     if identity is None:
         return
-    work, edition = work_and_edition(identity, grammar.registry)
+    work, edition = identity.stem, identity.version
     recitals = {clause.id for clause in document.clauses if clause.part == "preamble"}
     for one in cited(document, grammar.registry):
         if one.work != work or one.edition is None or edition is None:

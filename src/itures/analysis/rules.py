@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from itures.analysis.rule import Rule
 from itures.analysis.rules_akn import AKN
+from itures.analysis.rules_together import TOGETHER
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule
@@ -94,6 +95,18 @@ RULES: Mapping[str, Rule] = {
             "note",
             "A page does not tell how words or lines go on; what was concluded may be wrong.",
         ),
+        Rule(
+            "DOC026",
+            "over-budget",
+            "warning",
+            "The text makes more work than one document may; a part of it was not read.",
+        ),
+        Rule(
+            "DOC027",
+            "hidden-direction",
+            "warning",
+            "A character turns the writing direction: what is shown is not what is stored.",
+        ),
         # STR: its structure
         Rule(
             "STR101",
@@ -175,6 +188,12 @@ RULES: Mapping[str, Rule] = {
             "The body did not meet in the year or at the place that is cited.",
         ),
         Rule(
+            "REF205",
+            "title-mismatch",
+            "warning",
+            "A text is cited as being about something that its title does not say.",
+        ),
+        Rule(
             "REF206",
             "missing-clause-target",
             "error",
@@ -185,6 +204,13 @@ RULES: Mapping[str, Rule] = {
             "anaphora-unresolved",
             "warning",
             "Words point back to a text, but none was cited before them.",
+        ),
+        Rule(
+            "REF208",
+            "non-canonical-form",
+            "note",
+            "A citation lacks Rev., or an abbreviation is used before it is explained.",
+            on=False,
         ),
         Rule(
             "REF209",
@@ -243,6 +269,13 @@ RULES: Mapping[str, Rule] = {
             "The text cites an edition that is later than itself.",
         ),
         Rule(
+            "VER306",
+            "clause-moved",
+            "warning",
+            "The cited clause has another label, or other words, in the newer edition.",
+            on=False,
+        ),
+        Rule(
             "VER307",
             "historical-by-context",
             "note",
@@ -260,66 +293,7 @@ RULES: Mapping[str, Rule] = {
             "warning",
             "Two sessions stand in one bracket, as where the marks of a revision were lost.",
         ),
-        # NET: the texts of a corpus together
-        Rule(
-            "NET401",
-            "orphan",
-            "note",
-            "No other text of the corpus cites this one.",
-            on=False,
-        ),
-        Rule(
-            "NET402",
-            "reference-cycle",
-            "note",
-            "Texts cite each other in a circle.",
-            on=False,
-        ),
-        # ACT: those who are addressed
-        Rule(
-            "ACT501",
-            "unknown-actor",
-            "warning",
-            "Somebody is addressed who is not in the registry of actors.",
-        ),
-        Rule(
-            "ACT504",
-            "expired-deadline",
-            "warning",
-            "The day or session by which something was to be done is over.",
-        ),
-        Rule(
-            "ACT505",
-            "report-without-recipient",
-            "note",
-            "A report is asked for, and nobody is named who hears it.",
-            on=False,
-        ),
-        # LNG: the same text in several languages
-        Rule(
-            "LNG701",
-            "clause-count-differs",
-            "warning",
-            "The text has a clause more or less than in most other languages.",
-        ),
-        Rule(
-            "LNG702",
-            "reference-differs",
-            "error",
-            "The text cites other texts, or other editions, than in most other languages.",
-        ),
-        Rule(
-            "LNG703",
-            "actor-differs",
-            "warning",
-            "A clause addresses others than in most other languages.",
-        ),
-        Rule(
-            "LNG704",
-            "class-differs",
-            "warning",
-            "A clause is of another type than in most other languages.",
-        ),
+        *TOGETHER,
         *AKN,
     )
 }

@@ -16,13 +16,13 @@ def forward_dated(document: Document, grammar: Grammar) -> Iterator[Finding]:
     What stands around the adopted words, a foreword or a footnote, may have been
     written for a later printing: there the finding is only a note.
     """
-    year = own_year(document)
+    year = own_year(document, grammar.registry)
     if year is None:
         return
     for one in cited(document, grammar.registry):
-        if one.year is not None and one.year > year:
+        if one.name.year is not None and one.name.year > year:
             severity: Severity | None = "note" if _around(document, one) else None
-            said = f"{quote(one.citation.text)} is of {one.year}"
+            said = f"{quote(one.citation.text)} is of {one.name.year}"
             message = f"{said}, this text of {year}"
             yield remark(document, "VER305", one.citation.span, message, severity)
 
