@@ -199,8 +199,9 @@ def title_places(document: Document) -> list[tuple[int, int, int]]:
     lines = document.masthead.lines if document.masthead else ()
     found: list[tuple[int, int, int]] = []
     for part in (document.title or "").split("\n"):
-        whole = [n for n, line in enumerate(lines) if line == part]
-        inside = [n for n, line in enumerate(lines) if part in line]
+        free = [(n, line) for n, line in enumerate(lines) if n not in {known[0] for known in found}]
+        whole = [n for n, line in free if line == part]
+        inside = [n for n, line in free if part in line]
         if part and (number := next(iter(whole + inside), None)) is not None:
             at = lines[number].find(part)
             found.append((number, at, at + len(part)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from itures.analysis.fingerprints import Located
 from itures.analysis.rules import RULES
-from itures.export.visible import one_line
+from itures.export.visible import one_line, visible
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _SIGNS = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -25,7 +25,7 @@ def _command(one: Located) -> str:
     rule = RULES.get(finding.code)
     title = f"{finding.code} {rule.name}" if rule else finding.code
     values = {
-        "file": one.name.replace("\\", "/"),
+        "file": visible(one.name).replace("\\", "/"),
         "line": str(finding.line),
         "col": str(finding.column),
         "title": title,

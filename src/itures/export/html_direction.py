@@ -31,8 +31,13 @@ def _runs(letter: str) -> re.Pattern[str]:
     return re.compile(begin + joined + rest)
 
 
+_PHONE = re.compile(r"\+[0-9](?:[ .()/-]{0,2}[0-9]){5,20}+")
+"""A telephone number: set from right to left, its groups would change places."""
+_ADDRESS = re.compile(r"[^\s@]{1,80}+@\S+|(?i:https?://|www\.)\S+")
+"""An address of mail or of the web: it is as long as it is, whatever language it stands in."""
+_LATIN_RUNS = _runs(rf"(?:(?![{_RTL}])[^\W\d_])")
 _RUNS: dict[Direction, re.Pattern[str]] = {
-    "rtl": _runs(rf"(?:(?![{_RTL}])[^\W\d_])"),
+    "rtl": re.compile(f"{_LATIN_RUNS.pattern}|{_PHONE.pattern}"),
     "ltr": _runs(f"[{_RTL}]"),
 }
 """What runs against a text of each direction."""
@@ -41,8 +46,14 @@ _ENOUGH = 4000
 
 
 def direction(text: str) -> Direction | None:
-    """The direction of a text: that of most of its letters; `None` if it has none."""
+    """The direction of a text: that of most of its letters; `None` if it has none.
+
+    Addresses count where there is nothing else.
+    """
     sample = text[:_ENOUGH]
+    said = _ADDRESS.sub(" ", sample)
+    if _OF_RTL.search(said):
+        sample = said
     rtl = len(_OF_RTL.findall(sample))
     ltr = len(_OF_LTR.findall(sample))
     if not rtl and not ltr:
@@ -56,6 +67,6 @@ def against(text: str, around: Direction) -> list[tuple[int, int]]:
     Where each stands: the offset of its first character and the one behind its last.
     """
     other = _OF_LTR if around == "rtl" else _OF_RTL
-    if not other.search(text):
+    if not other.search(text) and not (around == "rtl" and _PHONE.search(text)):
         return []
     return [found.span() for found in _RUNS[around].finditer(text)]

@@ -129,6 +129,8 @@ def _convert(value: Any) -> Document:
         return msgspec.convert(value, Document)
     except msgspec.ValidationError as error:
         raise FormatError(_place_first(str(error))) from None
+    except UnicodeError:  # msgspec wants to name a word in its message, and cannot
+        raise FormatError("$: a lone surrogate where a fixed word is expected") from None
 
 
 def _check_format(text: str | bytes) -> None:

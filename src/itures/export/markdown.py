@@ -1,5 +1,6 @@
 """Markdown: headings, lists with the labels that are printed, notes and tables."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
@@ -14,6 +15,9 @@ _INDENT = "  "
 """What a list in a list is moved in by: the width of `- `."""
 _BULLETS = frozenset("•·●▪◦‣⁃–—-*")
 """Marks that Markdown has as well; others are printed behind its bullet."""
+_DEFINES = re.compile(r"[^\s:]*:\S*(?:\s+[\"'(].*[\"')])?")
+"""Words of a note that a reader without notes would take for the address of a link, perhaps
+with its title: a blank behind them makes them words."""
 _SHORT = 20
 """Characters that the marker of a note may have to be its name."""
 _LEVELS = {
@@ -59,8 +63,9 @@ class _Writer:
             self._line(line)
         self.open = 0
         for name, note in self.notes:
-            pieces = [escape(piece) for piece in note.text.split("\n")]
-            self._block(f"[^{name}]: " + "\n\n    ".join(pieces))
+            first, *rest = [escape(piece) for piece in note.text.split("\n")]
+            blank = " &nbsp;" if _DEFINES.fullmatch(first) else ""
+            self._block(f"[^{name}]: {first}{blank}" + "".join(f"\n\n    {p}" for p in rest))
         return "\n".join(self.out) + "\n" if self.out else ""
 
     def _line(self, line: Line) -> None:

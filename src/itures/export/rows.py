@@ -6,21 +6,18 @@ A spreadsheet runs what begins with `=`; words of a document are never run here.
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from itures.export.json import encode
+from itures.export.sheets import plainly, to_workbook
 from itures.export.visible import one_line, visible
 
 Row = Mapping[str, Any]
 """Values by column; a tuple is written as its members with semicolons between them."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet runs (OWASP, CSV injection)."""
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The day that XLSX files say they were made on: same rows, same bytes."""
-_WIDEST = 60
-"""The widest column of an XLSX file, in characters."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet runs (OWASP, CSV injection): also the full-width
+forms, which East Asian editions of such programs read like the plain ones."""
 
 
 def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
@@ -28,7 +25,7 @@ def to_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_harmless(cell(row[name])) for name in columns] for row in rows)
+    writer.writerows([_harmless(row[name]) for name in columns] for row in rows)
     return out.getvalue()
 
 
@@ -46,39 +43,7 @@ def to_xlsx(sheets: Mapping[str, tuple[Sequence[str], Sequence[Row]]]) -> bytes:
     Raises:
         ModuleNotFoundError: if XlsxWriter is not installed (extra `xlsx`).
     """
-    # Here, because only this form needs it.
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    out = io.BytesIO()
-    harmless = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, harmless) as book:
-        book.set_properties({"created": _EPOCH})
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        for name, (columns, rows) in sheets.items():
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, columns, head)
-            for at, row in enumerate(rows, 1):
-                for column, key in enumerate(columns):
-                    _write(sheet, at, column, row[key], wrapped)
-            for column, key in enumerate(columns):
-                longest = max([len(key), *(len(cell(row[key])) for row in rows)])
-                sheet.set_column(column, column, min(longest + 2, _WIDEST))
-            if rows:
-                sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-    return out.getvalue()
-
-
-def _write(sheet: Any, row: int, column: int, value: object, form: object) -> None:
-    if isinstance(value, int) and not isinstance(value, bool):
-        sheet.write_number(row, column, value, form)
-    else:
-        sheet.write_string(row, column, visible(cell(value))[:_CELL], form)
-
-
-_CELL = 32_767
-"""No cell of a spreadsheet holds more characters."""
+    return to_workbook({name: plainly(*sheet) for name, sheet in sheets.items()})
 
 
 def to_table(columns: Sequence[str], rows: Sequence[Row], width: int, *, colour: bool) -> str:
@@ -124,6 +89,9 @@ def cell(value: object) -> str:
     return str(value)
 
 
-def _harmless(words: str) -> str:
-    words = visible(words)
+def _harmless(value: object) -> str:
+    """The words of a cell that no spreadsheet runs; numbers are what they are."""
+    if isinstance(value, int | float):
+        return str(value)
+    words = visible(cell(value))
     return f"'{words}" if words.startswith(_FORMULA) else words

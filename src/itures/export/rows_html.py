@@ -46,14 +46,14 @@ def to_html(title: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
 
 
 def _row(columns: Sequence[str], long: set[str], row: Row) -> str:
-    language = f' lang="{escape(str(row["language"]))}"' if row.get("language") else ""
+    language = f' lang="{_words(str(row["language"]))}"' if row.get("language") else ""
     cells = "".join(
         f'<td class="long" dir="auto"{language}>{_words(cell(row[name]))}</td>'
         if name in long
         else f'<td dir="auto">{_words(cell(row[name]))}</td>'
         for name in columns
     )
-    return f'<tr id="{escape(str(row.get("id", "")), quote=True)}">{cells}</tr>'
+    return f'<tr id="{_words(str(row.get("id", "")))}">{cells}</tr>'
 
 
 def _words(text: str) -> str:

@@ -11,12 +11,30 @@ UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """A character that must not be shown as it is."""
+_NO_XML = re.compile("[\ufffe\uffff]")
+"""What XML 1.0 cannot hold (production 2, Char), besides what is unsafe anyway."""
 _BREAKS = re.compile(r"[\t\n ]+")
 
 
 def visible(text: str) -> str:
     r"""The text with unsafe characters escaped (`\u202e`); tabs and line ends stay."""
     return UNSAFE.sub(escaped, text)
+
+
+def in_xml(text: str) -> str:
+    r"""The text as `visible`, with an escape for whatever XML cannot hold (`\uffff`)."""
+    return _NO_XML.sub(escaped, visible(text))
+
+
+def as_json(text: str) -> str:
+    r"""JSON with unsafe characters as its own escapes (`\u202e`): it says the same."""
+    return UNSAFE.sub(_json_escape, text)
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    """The escape of JSON: in units of UTF-16, two for characters beyond the first plane."""
+    data = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[i]:02x}{data[i + 1]:02x}" for i in range(0, len(data), 2))
 
 
 def one_line(text: str) -> str:

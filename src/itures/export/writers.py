@@ -7,6 +7,7 @@ from attrs import frozen
 from itures.export.json import to_json
 from itures.export.markdown import to_markdown
 from itures.export.text import to_text
+from itures.export.visible import as_json, visible
 from itures.model.document import Document
 
 
@@ -20,6 +21,8 @@ class Layout:
     """Whether to write colours."""
     pretty: bool = False
     """Whether to spread JSON over lines."""
+    terminal: bool = False
+    """Whether a terminal gets it: then no character that commands one is written as it is."""
 
 
 @frozen
@@ -39,15 +42,18 @@ class Writer:
 
 
 def _json(document: Document, layout: Layout) -> str:
-    return to_json(document, indent=2 if layout.pretty else None) + "\n"
+    text = to_json(document, indent=2 if layout.pretty else None) + "\n"
+    return as_json(text) if layout.terminal else text
 
 
-def _ndjson(document: Document, _layout: Layout) -> str:
-    return to_json(document) + "\n"
+def _ndjson(document: Document, layout: Layout) -> str:
+    text = to_json(document) + "\n"
+    return as_json(text) if layout.terminal else text
 
 
-def _text(document: Document, _layout: Layout) -> str:
-    return to_text(document)
+def _text(document: Document, layout: Layout) -> str:
+    text = to_text(document)
+    return visible(text) if layout.terminal else text
 
 
 def _tree(document: Document, layout: Layout) -> str:
@@ -57,11 +63,12 @@ def _tree(document: Document, layout: Layout) -> str:
     return to_tree(document, width=layout.width, colour=layout.colour)
 
 
-def _akn(document: Document, _layout: Layout) -> str:
+def _akn(document: Document, layout: Layout) -> str:
     # Here, because lxml is slow to load and only this form needs it.
     from itures.export.akn import to_akn  # noqa: PLC0415
 
-    return to_akn(document)
+    text = to_akn(document)
+    return visible(text) if layout.terminal else text
 
 
 def _markdown(document: Document, _layout: Layout) -> str:

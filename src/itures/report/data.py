@@ -8,6 +8,7 @@ in which files were added.
 
 from attrs import frozen
 
+from itures.analysis.baseline import REPORT_FORMAT
 from itures.report.links import Acceptance, Issue, Reference, RuleRow
 from itures.report.pictures import (
     ActionRow,
@@ -19,7 +20,7 @@ from itures.report.pictures import (
 )
 from itures.report.texts import Amendment, Text, Work
 
-FORMAT = 1
+FORMAT = REPORT_FORMAT
 """The version of this form."""
 
 
@@ -74,7 +75,7 @@ class Counts:
     consumed: int
     """Those of them that are in the tree: the rest was set aside, or not understood."""
     by_status: dict[str, int]
-    """References by status: resolved, ambiguous, missing, not-loaded, external …"""
+    """References by status: resolved, ambiguous, missing, unresolved, external, internal."""
     by_age: dict[str, int]
     """References by how the cited edition stands to the citing text."""
     by_severity: dict[str, int]

@@ -8,6 +8,7 @@ class ActionRow:
     """One action, in the columns of an action plan."""
 
     id: str
+    """`pp-res-71-2022--a01`: the slug of the text and the number of the action in it."""
     text_id: str
     """The text that asks for it."""
     number: str | None
@@ -27,6 +28,8 @@ class ActionRow:
     status: str
     language: str
     line: int
+    item: str = ""
+    """Number of the text and of the action in it, as action plans number them: `44-01`."""
 
 
 @frozen
@@ -130,7 +133,10 @@ class Unread:
     line: int
     column: int
     reason: str
+    """The name of the rule that found it, `unparsed-block`; or why it was set aside."""
     quote: str
+    code: str | None = None
+    """The code of that rule; `None` of what was set aside."""
 
 
 @frozen
