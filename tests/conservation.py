@@ -22,7 +22,7 @@ _SIGNS = "-–—:："
 LOOKALIKES = load().read("labels.toml").data["lookalikes"]
 LONGEST_MARK = 16
 """No mark of an item is longer than this, in characters that are no blanks."""
-_NOTE_SIGNS = re.compile(r"[\[\]()_:.*†‡]|footnoteRef|\d")
+_NOTE_SIGNS = re.compile(r"[\[\]()_:.*†‡•]|footnoteRef|\d")
 
 
 def losses(document: Document) -> Iterator[str]:
@@ -63,10 +63,12 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
         plain = plain[: len(plain) - len(piece)]
         if isinstance(node, Section) and node.heading and piece == solid(node.title or ""):
             plain = plain.rstrip(_SIGNS)  # the sign between a heading and its title
-    labelled = isinstance(node, Section) and node.heading  # the label is in the heading
-    label = folded("" if labelled else node.label or "")
+    label = folded(node.label or "")
     # Some converters print the mark of a paragraph twice: `9-9-`.
-    if folded(plain) not in {label, label * 2} or len(plain) > LONGEST_MARK:
+    marks = {label, label * 2}
+    if isinstance(node, Section) and node.heading and label in folded(node.heading):
+        marks = {"", label}  # it is among the words of the heading; XML has it beside them too
+    if folded(plain) not in marks or len(plain) > LONGEST_MARK:
         yield f"{node.id}: {plain!r:.160} is not the mark of {node.label!r}"
 
 
@@ -74,7 +76,8 @@ def _said(node: Node) -> list[str]:
     """What a node says, piece by piece, in the order of the text, without blanks."""
     match node:
         case Clause():  # in UN texts the opener is the beginning of the paragraph
-            run_on = solid(node.text or "").startswith(solid(node.opener))
+            in_paragraph = node.id.startswith(("pp_", "op_"))
+            run_on = in_paragraph and solid(node.text or "").startswith(solid(node.opener))
             lead: list[str | None] = [] if run_on else [node.opener]
         case Section():
             # The sign between a heading and its title is not looked at.
@@ -121,7 +124,8 @@ def _running(document: Document, part: Field | Paragraph, holes: Sequence[Span])
 
 def _note(document: Document, note: Footnote) -> Iterator[str]:
     region = solid(without(document.text, note.span, [d.span for d in document.discarded]))
-    before, words, after = region.partition(solid(note.text))
+    # A note without words is its mark alone.
+    before, words, after = region.partition(solid(note.text)) if note.text else (region, "", "")
     if not words and note.text:
         yield f"{note.id}: its text is not in its span: {region!r:.160}"
     elif _NOTE_SIGNS.sub("", before.removesuffix(note.marker) + after):
@@ -173,7 +177,7 @@ def misplaced(document: Document) -> Iterator[str]:
             yield f"{thing} lies outside the text"
     holes = sorted({d.span for d in document.discarded} | {n.span for n in document.footnotes})
     for left, right in pairwise(holes):  # a page number may stand inside a note
-        if left.end > right.start and not inside(right, left):
+        if left.end > right.start and not inside(right, left) and not inside(left, right):
             yield f"{left} and {right} overlap"
 
 

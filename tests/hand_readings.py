@@ -8,7 +8,7 @@ from itures.model.blocks import Aside, Block, Cell, Reading, Run, Source
 from itures.model.notes import NoteBody, NoteMark
 from itures.model.span import Span
 from itures.notation.grammar import load
-from itures.pipeline import _document
+from itures.pipeline import read as read_whole
 
 Line = str | tuple[Any, ...]
 """The words of a paragraph, or its style and its words, perhaps with a cell or a level."""
@@ -41,7 +41,7 @@ def read(lines: Sequence[Line], *, language: str | None = None, **more: Any) -> 
 
 def of_reading(made: Reading, language: str | None = None) -> itures.Document:
     """The document of a reading."""
-    return _document(made, load(), language, None)
+    return read_whole(made, load(), language)
 
 
 def span_of(made: Reading, words: str, after: int = 0) -> Span:

@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import attrs
 import pytest
 
 import itures
@@ -60,6 +61,49 @@ def test_one_row_for_each_leaf_that_addresses_somebody():
 
 def test_what_addresses_nobody_is_no_action():
     assert of("") == []
+
+
+def test_items_that_instruct_somebody_are_actions():
+    document = itures.parse_text(
+        "DECISION 907 (DUBAI, 2018)\nTools\nThe Plenipotentiary Conference of the International "
+        "Telecommunication Union (Dubai, 2018),\ndecides\n"
+        "1 that ports keep tools;\n"
+        "2 to instruct the Secretary-General, in consultation with the Council, to list them;\n"
+        "3 to invite Member States and Sector Members:\n"
+        "a) to mend their nets;\n"
+        "b) to light their lamps;\n"
+        "4 to invite the Keeper of the Lamps to read.\n"
+    )
+    rows = list(actions(document))
+    assert [(row.id, row.type, row.clause, row.responsible) for row in rows] == [
+        ("907-01", "instructs", "decides_1__2", ("secretary-general",)),
+        ("907-02", "invites", "decides_1__3__a", ("member-states", "sector-members")),
+        ("907-03", "invites", "decides_1__3__b", ("member-states", "sector-members")),
+    ]
+    assert rows[0].collaboration == ("council",)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "to instruct the Secretary-General to read"),
+        ("fr", "de charger le Secrétaire général de lire"),
+        ("es", "encargar al Secretario General que lea"),
+        ("ru", "\u043f\u043e\u0440\u0443\u0447\u0438\u0442\u044c \u0413\u0435\u043d\u0435\u0440\u0430\u043b\u044c\u043d\u043e\u043c\u0443 \u0441\u0435\u043a\u0440\u0435\u0442\u0430\u0440\u044e \u0447\u0438\u0442\u0430\u0442\u044c"),
+        ("zh", "\u8d23\u6210\u79d8\u4e66\u957f\u8bfb\u4e66"),
+        ("ar", "\u062a\u0643\u0644\u064a\u0641 \u0627\u0644\u0623\u0645\u064a\u0646 \u0627\u0644\u0639\u0627\u0645 \u0628\u0627\u0644\u0642\u0631\u0627\u0621\u0629"),
+    ],
+)  # fmt: skip
+def test_every_language_instructs_in_an_item(language: str, words: str):
+    document = itures.parse_text(
+        "RESOLUTION 907 (DUBAI, 2018)\nresolves\n1 to read;\n2 to write.\n"
+    )
+    (clause,) = document.clauses
+    item = attrs.evolve(clause.items[1], text=words)
+    changed = attrs.evolve(clause, items=(clause.items[0], item))
+    document = attrs.evolve(document, language=language, clauses=(changed,))
+    (row,) = actions(document)
+    assert (row.type, row.responsible) == ("instructs", ("secretary-general",))
 
 
 @pytest.mark.parametrize(

@@ -399,7 +399,15 @@ def test_a_folder_of_word_files(tmp_path: Path) -> None:
 
 
 def test_bytes_go_to_another_program_and_not_to_a_terminal() -> None:
-    command = [sys.executable, "-m", "itures", "parse", "-t", "docx", str(SAMPLES / "en-message.txt")]
+    command = [
+        sys.executable,
+        "-m",
+        "itures",
+        "parse",
+        "-t",
+        "docx",
+        str(SAMPLES / "en-message.txt"),
+    ]
     piped = subprocess.run(command, check=True, capture_output=True)
     assert piped.stdout.startswith(b"PK\x03\x04")
     leader, terminal = pty.openpty()

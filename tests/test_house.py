@@ -90,8 +90,8 @@ def _all_phrases(code: str) -> list[Phrase]:
     return [phrase for name in language.word_names for phrase in language.words(name).phrases]
 
 
-OWN = {"calls on"}
-"""Phrases that head a line in our own output, in which they are English, not grammar."""
+OWN = {"calls on", "accepted"}
+"""Phrases that head a line, or name a list, in our own output: English, not grammar."""
 WORDS = set(phrases()) - OWN
 IDS = identifiers()
 
