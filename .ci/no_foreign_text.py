@@ -4,7 +4,8 @@ Usage: no_foreign_text.py CORPUS
 
 A file may not share with a text of the corpus a whole line of 60 characters or more, nor
 a run of 80 characters or more, blanks made one. Standard formulas that every such text
-has (`allowed_formulas.txt`) are taken out first, but for whole lines of 80. Prints `file:line: …`, exit code 1.
+has (`allowed_formulas.txt`) are taken out first, but for whole lines of 80. Prints
+`file:line: …`, exit code 1.
 """
 
 import json

@@ -10,7 +10,7 @@ from fuzz.pieces import LANGUAGES
 from itures.citations.format import format_id
 from itures.errors import IdentifierError
 
-_KNOWN = [
+KNOWN = [
     "pp/res/71@2022",
     "wtsa/res/44@2024",
     "ra/res/34-2",
@@ -35,6 +35,7 @@ _KNOWN = [
     "un/ga/res/70-125",
     "un/ga/res/2665(XX)",
     "un/ga/res/es-10-15",
+    "un/ga/res/s-24-2",
     "un/sc/res/2202",
     "un/ecosoc/res/2006-46",
     "un/hrc/res/43-1",
@@ -47,10 +48,15 @@ _KNOWN = [
     "un/agenda-2030",
     "itu/connect-2030",
     "itu-t/rec/A.13@2000/amd/1@2007-12",
-    "#resolves/2",
-    "?/res/1",
+    "itu-t/rec/D.50/suppl/2@2013-05",
+    "itu-t/rec/Y.4102/Y.2074@2015",
+    "itu-t/rec/X.1@2014/amd/3@2017-06/err/1@2017-12",
+    "itu-t/suppl/A.3@2012-07/cor/1@2013",
+    "rr/app/30B@2019",
 ]
+"""Identifiers of every form."""
 _PUBLISHED = [
+    *("#resolves/2", "?/res/1"),
     *(
         "ITU-T X.509 (10/2019)",
         "ITU-R M.2083-0",
@@ -68,10 +74,10 @@ _PUBLISHED = [
 
 def make(dice: Random) -> Input:
     """An identifier, a published id, or what looks like one."""
-    one = dice.choice((*_KNOWN, *_PUBLISHED))
+    one = dice.choice((*KNOWN, *_PUBLISHED))
     roll = dice.random()
     if roll < 0.3:
-        one = _crossed(dice, one, dice.choice(_KNOWN))
+        one = _crossed(dice, one, dice.choice(KNOWN))
     elif roll < 0.9:
         one = mutate.text(dice, one, 3)
     return Input("identifier", one, {"language": dice.choice(LANGUAGES)})

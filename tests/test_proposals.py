@@ -12,9 +12,7 @@ from real_texts import CORPUS, PRESENT
 
 SAMPLE = SAMPLES / "en-proposals-902.txt"
 TRACKED = CORPUS / "docx-made" / "03_proposal_mod_tracked.docx"
-FORMULA = (
-    "The Plenipotentiary Conference (Dubai, 2018),"
-)
+FORMULA = "The Plenipotentiary Conference (Dubai, 2018),"
 ONE = (
     "MOD\tEXB/45/1\nRESOLUTION 902 (Rev. Dubai, 2018)\nOld lines\n"
     f"{FORMULA}\nconsidering\na)\tthat lines are old;\nb)\tthat they are long,\n"

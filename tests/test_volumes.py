@@ -19,9 +19,7 @@ from real_texts import CORPUS, PRESENT, files
 from same_tree import differences
 
 VOLUME = SAMPLES / "en-volume-911-916.txt"
-FORMULA = (
-    "The Plenipotentiary Conference (Dubai, 2018),"
-)
+FORMULA = "The Plenipotentiary Conference (Dubai, 2018),"
 
 
 def text_of(number: int, kind: str = "RESOLUTION", title: str = "A title of our own") -> str:

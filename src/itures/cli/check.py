@@ -35,17 +35,20 @@ def rules(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) ->
     return wanted
 
 
-@click.command("check")
-@options.some_inputs
-@click.option("--corpus", "db", metavar="DB", help="Look up what is cited in a corpus.")
-@AS_OF
-@click.option(
+ENABLE = click.option(
     "--enable",
     multiple=True,
     metavar="CODE",
     callback=rules,
     help="Look for what is off by default: NET401, or NET for the family; may be repeated.",
 )
+
+
+@click.command("check")
+@options.some_inputs
+@click.option("--corpus", "db", metavar="DB", help="Look up what is cited in a corpus.")
+@AS_OF
+@ENABLE
 @click.option("--accept", metavar="FILE", help="A list of accepted findings; they do not count.")
 @click.option(
     "--baseline",

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from itures.cli import exits, options
-from itures.cli.check import rules
+from itures.cli.check import ENABLE
 from itures.cli.corpus_ask import AS_OF, DB
 from itures.cli.found import LEVELS
 from itures.cli.progress import telling
@@ -36,13 +36,7 @@ _PAGE = "index.html"
 @click.option(
     "--accept", "accepted", metavar="FILE", help="A list of accepted findings; they do not count."
 )
-@click.option(
-    "--enable",
-    multiple=True,
-    metavar="CODE",
-    callback=rules,
-    help="Look for what is off by default: NET401, or NET for the family; may be repeated.",
-)
+@ENABLE
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "note", "never")),

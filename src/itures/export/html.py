@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from attrs import define, field, frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from itures.export.html_anchors import Anchors
@@ -29,6 +29,7 @@ from itures.export.html_tree import Drawer, Node, View
 from itures.export.html_words import Words, attributes, plain
 from itures.export.line_marks import Marks
 from itures.export.order import top_nodes
+from itures.export.templates import environment
 from itures.export.visible import one_line, visible
 from itures.model.citations import Citation
 from itures.model.clauses import Clause, Section
@@ -301,16 +302,8 @@ def _direction(document: Document, grammar: Grammar) -> Direction:
 
 @cache
 def _environment() -> Environment:
-    found = Environment(
-        loader=PackageLoader("itures.export", "pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    found = environment("itures.export")
     found.globals["attributes"] = attributes
-    found.filters["visible"] = visible
     return found
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
+from itures.export import templates
 from itures.export.html import style
-from itures.export.visible import one_line, visible
 from itures.report.site import names, wording
 
 File = tuple[str, bytes]
@@ -42,13 +42,7 @@ def assets() -> Iterator[File]:
 @cache
 def environment() -> Environment:
     """The templates, with all that they may call."""
-    found = Environment(
-        loader=PackageLoader("itures.report.site", "pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    found = templates.environment("itures.report.site")
     every = (
         wording.aspect,
         wording.said,
@@ -69,6 +63,5 @@ def environment() -> Environment:
         names.way_of,
     )
     found.filters.update({each.__name__: each for each in every})
-    found.filters.update(visible=visible, line=one_line)
     found.globals.update(words=wording.words())
     return found
