@@ -152,6 +152,29 @@ def test_a_store_that_cannot_be_written_can_be_read(
     _read_but_not_write(path)
 
 
+def test_a_store_on_a_read_only_file_system_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There the first question of all fails (seen on a file system mounted read-only)."""
+    path = tmp_path / "c.sqlite"
+    corpus_of(path, [TEXT]).close()
+    plain = store._connect
+
+    def connect(path: Path, mode: str) -> sqlite3.Connection:
+        if mode != "rw":
+            return plain(path, mode)
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        with store.faults(path):
+            raise error
+
+    monkeypatch.setattr(store, "_connect", connect)
+    _read_but_not_write(path)
+    Path(f"{path}-wal").write_bytes(b"unfinished")  # then it would be read without what is there
+    with pytest.raises(itures.StoreError, match="cannot be opened or made"):
+        itures.Corpus.open(path)
+
+
 def _read_but_not_write(path: Path) -> None:
     before = path.read_bytes()
     with itures.Corpus.open(path) as corpus:

@@ -104,12 +104,20 @@ def _readable(path: Path) -> sqlite3.Connection:
     SQLite wants to write beside the file even to read it. Where that fails and nobody has
     left unfinished work there, the file is read as one that nobody changes.
     """
-    connection = _connect(path, "rw")
+    log = Path(f"{path}-wal")
+    unfinished = log.exists() and log.stat().st_size
+    try:
+        connection = _connect(path, "rw")
+    except StoreError as error:
+        # On a file system that is read-only, the first question of all fails.
+        code = getattr(error.__cause__, "sqlite_errorcode", 0) & PRIMARY
+        if unfinished or code not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+        return _connect(path, "ro&immutable=1")
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema")
     except sqlite3.OperationalError:
-        log = Path(f"{path}-wal")
-        if log.exists() and log.stat().st_size:
+        if unfinished:
             return connection
         connection.close()
         return _connect(path, "ro&immutable=1")
