@@ -20,6 +20,7 @@ from itures.notation.widen import GAP
 from real_texts import texts_of
 
 RULES = {code: list(GRAMMAR.language(code).rule_strings) for code in LANGUAGES}
+LATIN = re.compile("[A-Za-z]")
 GAP_OR_NOTHING = re.compile(GAP)
 
 
@@ -98,6 +99,18 @@ def test_scanning_finds_what_matching_everywhere_finds(code: str, data: st.DataO
         found = list(scanner.scan(text, 0, len(text)))
         plain = everywhere(scanner, text)
         assert [m for m in plain if m not in found] == [], table
+
+
+@given(data=st.data())
+@settings(STEADY)
+def test_going_from_word_to_word_passes_no_anchor(data: st.DataObject) -> None:
+    """English has Latin anchors only; no anchor begins inside a word."""
+    text = data.draw(texts("en", max_pieces=12))
+    scanner = GRAMMAR.language("en").scanner((*GRAMMAR.registry.families, "suspect"))
+    assert scanner.skip
+    every = [at for at in range(len(text)) if scanner.trigger.match(text, at)]
+    heads = [at for at in every if not (at and LATIN.match(text[at - 1]))]
+    assert list(scanner.anchors_in(text, 0, len(text))) == heads
 
 
 def everywhere(scanner: Scanner, text: str) -> list[Match]:

@@ -22,6 +22,7 @@ _MEMO = 4096
 UNKNOWN = "?"
 """What stands for a body that cannot be told."""
 
+_NOTHING: Slots = {}
 _BRACKET = "["
 """What the number of a draft begins with."""
 
@@ -76,15 +77,17 @@ def _completed(slots: Slots, family: Family, context: Context) -> tuple[Slots, t
     }
     sources = (
         ("before", carried),
-        ("document", family.home.get(context.body or "", {})),
+        ("document", family.home.get(context.body or "", _NOTHING)),
         ("number-form", family.default),
     )
     for step, source in sources:
-        for slot in source.keys() - known.keys():
-            number = slots.get("number", "")
-            if slot == "body" and not can_have(source[slot], number, context.registry):
+        for slot, value in source.items():
+            if slot in known:
                 continue
-            known[slot] = source[slot]
+            number = slots.get("number", "")
+            if slot == "body" and not can_have(value, number, context.registry):
+                continue
+            known[slot] = value
             inferred.append(f"{slot}:{step}")
     for slot, meanings in family.implies.items():
         for other, value in meanings.get(known.get(slot, ""), {}).items():

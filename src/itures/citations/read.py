@@ -125,8 +125,12 @@ class _Reader:
 
     def _name(self, reference: Reference) -> None:
         """Keep what an expression names for those behind it in the same paragraph."""
-        named = {part.slot: part.value for part in reference.parts}
-        self.context = evolve(self.context, before={**self.context.before, **named})
+        self._carry({part.slot: part.value for part in reference.parts})
+
+    def _carry(self, slots: Mapping[str, str]) -> None:
+        if slots:
+            before = {**self.context.before, **slots}
+            self.context = Context(self.context.body, self.context.registry, before)
 
     def _cite(self, reference: Reference, family: Family) -> None:
         every = [
@@ -134,8 +138,7 @@ class _Reader:
             for slots in self._unfolded(reference, family)
             if (bound := bind(slots, family, self.context))
         ]
-        carried = {p.slot: p.value for p in reference.parts if p.slot in family.carry}
-        self.context = evolve(self.context, before={**self.context.before, **carried})
+        self._carry({p.slot: p.value for p in reference.parts if p.slot in family.carry})
         if not every or self._is_no_citation(reference, every):
             return
         unknown = [bound for bound in every if bound.target.startswith(UNKNOWN)]

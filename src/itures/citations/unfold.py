@@ -1,6 +1,6 @@
 """Unfold an expression that cites several texts into one set of slots for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field
 
@@ -46,10 +46,11 @@ def unfold(reference: Reference, family: Family, most: int = _MOST) -> list[Slot
     places = locators(reference.parts, family)
     if max(1, len(work.members)) * max(1, len(places)) > most:
         raise FullError
+    targets = work.targets()
+    if not places:
+        return targets
     return [
-        {**target, "locator": place} if place else target
-        for target in work.targets()
-        for place in places or [""]
+        {**target, "locator": place} if place else target for target in targets for place in places
     ]
 
 
@@ -116,9 +117,11 @@ def shaped(family: Family, slot: str, value: str) -> str:
     return SHAPES[shape](value) if shape else value
 
 
-def locators(parts: Iterable[Part], family: Family) -> list[str]:
+def locators(parts: Sequence[Part], family: Family) -> list[str]:
     """The places inside a text that an expression names, in its order."""
     found: list[str] = []
+    if family.locators.keys().isdisjoint([part.slot for part in parts]):
+        return found
     group: list[Slots] = []
     locator: Locator | None = None
     for part in _turned(parts, family):

@@ -5,7 +5,7 @@ from attrs import define, field, frozen
 from itures.model.citations import Part
 from itures.notation import tree
 from itures.notation.beginning import may_begin
-from itures.notation.scope import Scope, Step
+from itures.notation.scope import Raw, Scope, Step
 from itures.notation.trigger import Anchor, anchors
 from itures.notation.widen import KEY
 from itures.notation.working import build
@@ -81,9 +81,13 @@ class Rule:
         if not (self.may_begin(key) if known is None else known):
             return None
         step = self._step or self.step
-        parts: list[Part] = []
-        stop = step(text, start, end, parts)
-        return Match(self.name, start, stop, tuple(parts)) if stop > start else None
+        raw: list[Raw] = []
+        stop = step(text, start, end, raw)
+        if stop <= start:
+            return None
+        # Values are looked up here: most slots that are filled belong to no match.
+        parts = [Part(name, value(text[a:b]), a, b) for name, value, a, b in raw]
+        return Match(self.name, start, stop, tuple(parts))
 
     def match_all(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule on the whole stretch; blanks may follow."""

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import itemgetter
 
 from attrs import define
 
 from itures.notation.matching import Match, Rule
+from itures.notation.scope import Step
 from itures.notation.trigger import HEAD, MARKED, Anchor, Start
 from itures.notation.widen import KEY
+from itures.notation.working import build
 
 _LEAD = 160
 """How far before its anchor a match can begin, in characters: a body and a title in Chinese."""
@@ -20,6 +24,8 @@ class Lead:
 
     rule: Rule
     starts: tuple[Start, ...]
+    head: Step
+    """The anchor, which many rules share."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
@@ -27,6 +33,12 @@ class Lead:
         strings = frozenset(string for start in self.starts for string in start.strings)
         patterns = tuple(dict.fromkeys(s.pattern for s in self.starts if not s.strings))
         return _any_lead(strings, patterns) if self.starts else None
+
+
+Groups = tuple[tuple[Step, tuple[tuple[int, Lead, bool], ...]], ...]
+"""Anchors, and the rules that have each: their order, how they lead, and whether one may
+begin with the anchor itself."""
+_ORDER = itemgetter(0)
 
 
 @define(slots=False)
@@ -41,12 +53,20 @@ class Scanner:
     @cached_property
     def trigger(self) -> re.Pattern[str]:
         """One pattern of all anchors. Plain strings come first: `re` finds them fastest."""
-        each = "|".join([*any_of(self._by_string), *self._by_pattern]) or "(?!)"
-        first = {string[0] for string in self._by_string}
-        if self._by_pattern or any(char.isalpha() and not char.isascii() for char in first):
-            return re.compile(each)
-        # Where all anchors are Latin, not to look inside words takes half the time.
-        return re.compile(f"(?<![A-Za-z])(?:{each})")
+        return re.compile("|".join([*any_of(self._by_string), *self._by_pattern]) or "(?!)")
+
+    @cached_property
+    def skip(self) -> re.Pattern[str] | None:
+        """What goes from word to word up to an anchor, where all anchors are Latin.
+
+        A search would ask at each character whether an anchor begins there.
+        """
+        firsts = {string[0] for string in self._by_string}
+        if self._by_pattern or any(char.isalpha() and not char.isascii() for char in firsts):
+            return None
+        others = re.escape("".join(sorted(char for char in firsts if not char.isalpha())))
+        each = "|".join(any_of(self._by_string)) or "(?!)"
+        return re.compile(f"(?s:(?:(?!{each})(?:[A-Za-z]++.?+|.)[^A-Za-z{others}]*+)*+)")
 
     def may_begin(self, text: str, start: int, end: int) -> bool:
         """Whether a text has at an offset what a match can begin with, leads included."""
@@ -75,12 +95,14 @@ class Scanner:
 
     @cached_property
     def _leads(self) -> tuple[tuple[Anchor, Lead], ...]:
-        leads: dict[tuple[str, tuple[Start, ...]], Lead] = {}
-        return tuple(
-            (anchor, leads.setdefault((rule.name, anchor.lead), Lead(rule, anchor.lead)))
-            for rule in self.rules
-            for anchor in rule.anchors
-        )
+        leads: dict[tuple[str, tuple[Start, ...], Step], Lead] = {}
+        found: list[tuple[Anchor, Lead]] = []
+        for rule in self.rules:
+            for anchor in rule.anchors:
+                head = build(anchor.node, rule.scope, capture=False)
+                key = rule.name, anchor.lead, head
+                found.append((anchor, leads.setdefault(key, Lead(rule, anchor.lead, head))))
+        return tuple(found)
 
     @cached_property
     def _by_string(self) -> Mapping[str, tuple[Lead, ...]]:
@@ -105,7 +127,7 @@ class Scanner:
     def scan(self, text: str, start: int, end: int) -> Iterator[Match]:
         """The matches between two offsets, in the order of the text, without overlaps."""
         at = start
-        for anchor in self._anchors_in(text, start, end):
+        for anchor in self.anchors_in(text, start, end):
             if anchor < at or inside_word(text, anchor, self.clitics):
                 continue
             found = self._around(text, at, anchor, end)
@@ -113,10 +135,13 @@ class Scanner:
                 yield found
                 at = found.end
 
-    def _anchors_in(self, text: str, start: int, end: int) -> Iterator[int]:
+    def anchors_in(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where an anchor stands; a long one may hold another, so each offset is tried."""
-        if not self._by_pattern:
-            yield from (hit.start() for hit in self.trigger.finditer(text, start, end))
+        if self.skip:
+            skip = self.skip.match
+            while (found := skip(text, start, end)) and (start := found.end()) < end:
+                yield start
+                start = _word(text, start, end).end()  # type: ignore[union-attr]
             return
         search = self.trigger.search
         while (hit := search(text, start, end)) is not None:
@@ -125,15 +150,24 @@ class Scanner:
 
     def _around(self, text: str, at: int, anchor: int, end: int) -> Match | None:
         """The earliest match that covers an anchor, of several the longest."""
+        begin = text[anchor : anchor + HEAD]
+        groups = self._known.get(begin)
+        fits = [
+            some
+            for head, some in (self._for(begin) if groups is None else groups)
+            if head(text, anchor, end, []) >= 0
+        ]
+        if not fits:
+            return None
         best: Match | None = None
-        begin = max(at, anchor - _LEAD)
         openings: dict[re.Pattern[str], list[int]] = {}
-        for lead, direct in self._for(text, anchor):
+        for _, lead, direct in fits[0] if len(fits) == 1 else sorted(chain(*fits), key=_ORDER):
             found: Match | None = None
             pattern = lead.pattern
             if pattern is not None:
                 if pattern not in openings:
-                    openings[pattern] = self._openings(pattern, text, begin, anchor)
+                    start = max(at, anchor - _LEAD)
+                    openings[pattern] = self._openings(pattern, text, start, anchor)
                 found = _led(lead.rule, text, openings[pattern], anchor, end)
             if found is None and direct:
                 found = lead.rule.match(text, anchor, end)
@@ -141,28 +175,27 @@ class Scanner:
                 best = found
         return best
 
-    def _for(self, text: str, anchor: int) -> tuple[tuple[Lead, bool], ...]:
-        """The rules that the words at an anchor can belong to, and whether they may begin one."""
-        begin = text[anchor : anchor + HEAD]
-        known = self._known.get(begin)
-        if known is None:
-            leads: dict[int, Lead] = {}
-            for string, some in self._by_string.items():
-                if begin.startswith(string):
-                    leads |= {id(lead): lead for lead in some}
-            for pattern, some in self._by_pattern.items():
-                if pattern != MARKED or _MARKED.match(begin):
-                    leads |= {id(lead): lead for lead in some}
-            if len(self._known) > _BOUND:
-                self._known.clear()
-            key = begin[:KEY]
-            tried = ((lead, lead.rule.may_begin(key)) for lead in leads.values())
-            known = tuple((lead, direct) for lead, direct in tried if direct or lead.starts)
-            self._known[begin] = known
-        return known
+    def _for(self, begin: str) -> Groups:
+        """The rules that the words at an anchor can belong to, by their anchors."""
+        leads: dict[int, Lead] = {}
+        for string, some in self._by_string.items():
+            if begin.startswith(string):
+                leads |= {id(lead): lead for lead in some}
+        for pattern, some in self._by_pattern.items():
+            if pattern != MARKED or _MARKED.match(begin):
+                leads |= {id(lead): lead for lead in some}
+        groups: dict[Step, list[tuple[int, Lead, bool]]] = {}
+        for order, lead in enumerate(leads.values()):
+            direct = lead.rule.may_begin(begin[:KEY])
+            if direct or lead.starts:
+                groups.setdefault(lead.head, []).append((order, lead, direct))
+        if len(self._known) > _BOUND:
+            self._known.clear()
+        found = self._known[begin] = tuple((head, tuple(some)) for head, some in groups.items())
+        return found
 
     @cached_property
-    def _known(self) -> dict[str, tuple[tuple[Lead, bool], ...]]:
+    def _known(self) -> dict[str, Groups]:
         return {}
 
     def _openings(self, pattern: re.Pattern[str], text: str, begin: int, anchor: int) -> list[int]:
@@ -202,6 +235,8 @@ def _any_lead(strings: frozenset[str], patterns: tuple[str, ...]) -> re.Pattern[
     return re.compile("|".join([*any_of(strings), *patterns]))
 
 
+_word = re.compile("(?s:[A-Za-z]++.?+|.)").match
+"""A word and what stands behind it, where no anchor can begin; or one character."""
 _MARKED = re.compile(MARKED)
 _BOUND = 4096
 """Printed anchors remembered by one scanner; patterns could make endless ones."""

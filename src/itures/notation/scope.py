@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from itures.model.citations import Part
 from itures.notation import tree
 from itures.notation.words import WordList
 
-Step = Callable[[str, int, int, list[Part]], int]
+Raw = tuple[str, Callable[[str], str], int, int]
+"""A filled slot before its value is looked up: name, what gives the value, start, end."""
+Step = Callable[[str, int, int, list[Raw]], int]
 """A compiled part of a rule: text, offset, end, slots so far; the offset behind it, or -1."""
+
+
+NOTHING = -1
+"""What a step gives back where its part does not match."""
 
 
 class Scope(Protocol):

@@ -44,6 +44,8 @@ class Anchor:
     """What may stand before the anchor."""
     starts: tuple[Start, ...]
     """What the anchor can begin with."""
+    node: tree.Node
+    """The anchor itself: no match holds this place if it does not match here."""
 
 
 def anchors(node: tree.Node, scope: Scope) -> tuple[Anchor, ...]:
@@ -60,9 +62,9 @@ def anchors(node: tree.Node, scope: Scope) -> tuple[Anchor, ...]:
             lead = [start for part in empty for start in _first(part, scope)]
             rest = parts[len(empty) :]
             inner = anchors(rest[0], scope) if rest else ()
-            return tuple(Anchor((*lead, *one.lead), one.starts) for one in inner)
+            return tuple(Anchor((*lead, *one.lead), one.starts, one.node) for one in inner)
         case _:
-            return (Anchor((), tuple(_first(node, scope))),)
+            return (Anchor((), tuple(_first(node, scope)), node),)
 
 
 def _first(node: tree.Node, scope: Scope) -> list[Start]:

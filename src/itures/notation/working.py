@@ -7,18 +7,15 @@ long as reading a page with it. Each list and each shape is compiled once, when 
 first gets there, and of a list only what begins with the letter that stands there.
 """
 
-import re
 from collections.abc import Callable
 
-from itures.model.citations import Part
 from itures.notation import tree
 from itures.notation.beginning import may_begin
-from itures.notation.scope import Scope, Step, value_of
+from itures.notation.leaves import named_phrase, named_shape, phrase, shape
+from itures.notation.scope import NOTHING, Raw, Scope, Step, value_of
+from itures.notation.ways import NOT, PART, REPEAT, Ways
 from itures.notation.widen import BLANKS, KEY
-from itures.notation.words import Opening, opening_of
-
-NOTHING = -1
-"""What a step gives back where its part does not match."""
+from itures.notation.words import opening_of
 
 
 def build(node: tree.Node, scope: Scope, *, capture: bool = True) -> Step:
@@ -37,8 +34,7 @@ def build(node: tree.Node, scope: Scope, *, capture: bool = True) -> Step:
                 scope, (name, capture), lambda: build(scope.rule(name), scope, capture=capture)
             )
         case tree.Slot(name=name, part=part):
-            inner = build(part, scope, capture=capture)
-            return _slot(name, inner, value_of(part, scope)) if capture else inner
+            return _slot(name, part, scope) if capture else build(part, scope, capture=False)
         case tree.Maybe(part=part):
             return _maybe(build(part, scope, capture=capture))
         case tree.Repeat(part=part):
@@ -54,11 +50,11 @@ def build(node: tree.Node, scope: Scope, *, capture: bool = True) -> Step:
 def _leaf(node: tree.Literal | tree.Words | tree.Terminal, scope: Scope) -> Step:
     match node:
         case tree.Literal(text=text):
-            return _phrase(opening_of(text))
+            return _shared(scope, (f'"{text}', False), lambda: phrase(opening_of(text)))
         case tree.Words(name=name):
-            return _shared(scope, (f"@{name}", False), lambda: _phrase(scope.words(name).opening))
+            return _shared(scope, (f"@{name}", False), lambda: phrase(scope.words(name).opening))
         case tree.Terminal(name=name):
-            return _shared(scope, (name, False), lambda: _shape(scope.terminal(name)))
+            return _shared(scope, (name, False), lambda: shape(scope.terminal(name)))
 
 
 def _shared(scope: Scope, key: tuple[str, bool], make: Callable[[], Step]) -> Step:
@@ -68,46 +64,25 @@ def _shared(scope: Scope, key: tuple[str, bool], make: Callable[[], Step]) -> St
     return scope.steps[key]
 
 
-def _phrase(opening: Opening) -> Step:
-    """A phrase of a list: its pattern is chosen by the characters that stand there."""
-    table, look_up = opening.table, opening.look_up
-
-    def run(text: str, at: int, end: int, _parts: list[Part]) -> int:
-        key = text[at : at + KEY]
-        try:
-            try_at = table[key]
-        except KeyError:  # asked for first, another thread might empty the table in between
-            try_at = look_up(key)
-        if try_at is None:
-            return NOTHING
-        found = try_at(text, at, end)
-        return found.end() if found else NOTHING
-
-    return run
+def _slot(name: str, part: tree.Node, scope: Scope) -> Step:
+    """A part whose words are kept."""
+    value = value_of(part, scope)
+    match part:
+        case tree.Words(name=words):
+            return named_phrase(name, scope.words(words).opening, value)
+        case tree.Terminal(name=terminal):
+            return named_shape(name, scope.terminal(terminal), value)
+    return _held(name, build(part, scope), value)
 
 
-def _shape(pattern: str) -> Step:
-    """A shape: its pattern is compiled when it is first tried."""
-    try_at: Callable[[str, int, int], re.Match[str] | None] | None = None
+def _held(name: str, inner: Step, value: Callable[[str], str]) -> Step:
+    """A slot that holds more; slots inside it come behind it."""
 
-    def run(text: str, at: int, end: int, _parts: list[Part]) -> int:
-        nonlocal try_at
-        if try_at is None:
-            try_at = re.compile(pattern).match
-        found = try_at(text, at, end)
-        return found.end() if found else NOTHING
-
-    return run
-
-
-def _slot(name: str, inner: Step, value: Callable[[str], str]) -> Step:
-    """A part whose words are kept; slots inside it come behind it."""
-
-    def run(text: str, at: int, end: int, parts: list[Part]) -> int:
+    def run(text: str, at: int, end: int, parts: list[Raw]) -> int:
         place = len(parts)
         stop = inner(text, at, end, parts)
         if stop >= 0:
-            parts.insert(place, Part(name, value(text[at:stop]), at, stop))
+            parts.insert(place, (name, value, at, stop))
         return stop
 
     return run
@@ -116,7 +91,7 @@ def _slot(name: str, inner: Step, value: Callable[[str], str]) -> Step:
 def _maybe(inner: Step) -> Step:
     """A part or nothing."""
 
-    def run(text: str, at: int, end: int, parts: list[Part]) -> int:
+    def run(text: str, at: int, end: int, parts: list[Raw]) -> int:
         place = len(parts)
         stop = inner(text, at, end, parts)
         if stop >= 0:
@@ -130,7 +105,7 @@ def _maybe(inner: Step) -> Step:
 def _repeat(inner: Step) -> Step:
     """A part any number of times, with a gap before each."""
 
-    def run(text: str, at: int, end: int, parts: list[Part]) -> int:
+    def run(text: str, at: int, end: int, parts: list[Raw]) -> int:
         while True:
             begin = at
             while begin < end and text[begin] in BLANKS:
@@ -148,56 +123,65 @@ def _repeat(inner: Step) -> Step:
 def _not(silent: Step) -> Step:
     """A part that does not follow."""
 
-    def run(text: str, at: int, end: int, parts: list[Part]) -> int:
+    def run(text: str, at: int, end: int, parts: list[Raw]) -> int:
         return NOTHING if silent(text, at, end, parts) >= 0 else at
 
     return run
 
 
-_PART, _MAYBE, _REPEAT, _NOT = range(4)
-"""What a later part of a sequence is."""
-
-
-def _sequence(nodes: tuple[tree.Node, ...], scope: Scope, *, capture: bool) -> Step:
+def _sequence(  # noqa: C901, for the loop in it
+    nodes: tuple[tree.Node, ...], scope: Scope, *, capture: bool
+) -> Step:
     """One part after the other, with gaps between them; a part that is empty eats none."""
     first = build(nodes[0], scope, capture=capture)
-    others = tuple(_in_line(node, scope, capture=capture) for node in nodes[1:])
+    ways = Ways(nodes[1:], scope)
+    steps = (_in_line(node, scope, capture=capture) for node in nodes[1:])
+    others = tuple(zip(ways.kinds, steps, strict=True))
+    tables, look_up, count = ways.tables, ways.look_up, len(others)
 
-    def run(text: str, at: int, end: int, parts: list[Part]) -> int:
-        at = first(text, at, end, parts)
+    def run(text: str, at: int, end: int, parts: list[Raw]) -> int:  # noqa: C901
+        # The hottest lines of all: no call in them that is not a part.
+        begin = at = first(text, at, end, parts)
         if at < 0:
             return at
-        for kind, step in others:
-            begin = at
-            while begin < end and text[begin] in BLANKS:
-                begin += 1
+        index = 0
+        while True:
+            if begin == at:
+                while begin < end and text[begin] in BLANKS:
+                    begin += 1
+                key = text[begin : begin + KEY]
+            # Parts that may be empty and cannot begin so are passed over all at once.
+            try:
+                index = tables[index][key]
+            except KeyError:
+                index = look_up(index, key)
+            if index >= count:
+                return at if index == count else NOTHING
+            kind, step = others[index]
+            index += 1
             place = len(parts)
             stop = step(text, begin, end, parts)
-            if kind == _NOT:
-                if stop >= 0:
+            if stop < 0:
+                if kind == PART:
                     return NOTHING
-            elif stop >= 0:
-                if kind != _REPEAT or stop > begin:
-                    at = stop
-            elif kind == _PART:
+                if kind != NOT:
+                    del parts[place:]
+            elif kind == NOT:
                 return NOTHING
-            else:
-                del parts[place:]
-        return at
+            elif kind != REPEAT or stop > begin:
+                begin = at = stop
 
     return run
 
 
-def _in_line(node: tree.Node, scope: Scope, *, capture: bool) -> tuple[int, Step]:
-    """A later part of a sequence, and what it is."""
+def _in_line(node: tree.Node, scope: Scope, *, capture: bool) -> Step:
+    """The step of a later part of a sequence, which itself sees to what may be empty."""
     match node:
-        case tree.Repeat():
-            return _REPEAT, build(node, scope, capture=capture)
         case tree.Maybe(part=part):
-            return _MAYBE, build(part, scope, capture=capture)
+            return build(part, scope, capture=capture)
         case tree.Not(part=part):
-            return _NOT, build(part, scope, capture=False)
-    return _PART, build(node, scope, capture=capture)
+            return build(part, scope, capture=False)
+    return build(node, scope, capture=capture)
 
 
 def _choice(nodes: tuple[tree.Node, ...], scope: Scope, *, capture: bool) -> Step:
@@ -213,7 +197,7 @@ def _choice(nodes: tuple[tree.Node, ...], scope: Scope, *, capture: bool) -> Ste
         table[key] = found
         return found
 
-    def run(text: str, at: int, end: int, parts: list[Part]) -> int:
+    def run(text: str, at: int, end: int, parts: list[Raw]) -> int:
         key = text[at : at + KEY]
         place = len(parts)
         some = table.get(key)
