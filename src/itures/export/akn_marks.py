@@ -5,7 +5,9 @@ blanks changed. So its characters that are no blanks stand in the source in the 
 order, and that is all that is needed to find the way from one to the other.
 """
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -21,7 +23,7 @@ class Slot:
     name: str
     """Which of its texts: `text`, `tail`, `opener`, `heading`, `title`, or a line."""
     text: str
-    offsets: tuple[int, ...] = ()
+    offsets: Sequence[int] = ()
     """For each character where it stands in the source; empty if it was not found."""
 
     def index(self, offset: int) -> int | None:
@@ -80,18 +82,36 @@ class Aligner:
             end: where to look to.
             last: whether the words end the stretch; else they begin it.
         """
-        positions = [
-            offset
-            for left, right in self.printed.pieces(max(start, 0), end)
-            for offset in range(left, min(right, len(self.printed.text)))
-            if not self.printed.text[offset].isspace()
-        ]
-        flat = "".join(self.printed.text[offset] for offset in positions)
+        if not text or text.isspace():
+            return Slot(node, name, text)
+        pieces = self.printed.pieces(max(start, 0), end)
+        offsets = self._as_printed(text, *pieces[0], last=last) if len(pieces) == 1 else None
+        return Slot(node, name, text, offsets or self._spread(text, pieces, last=last))
+
+    def _as_printed(self, text: str, start: int, end: int, *, last: bool) -> range | None:
+        """The offsets of a text that stands at one end of a stretch letter for letter."""
+        source = self.printed.text[start:end]
+        bare = source.rstrip() if last else source.lstrip()
+        at = start + (len(bare) - len(text) if last else len(source) - len(bare))
+        there = self.printed.text[at : at + len(text)] if at >= start else ""
+        same = bool(text) and there.replace("\n", " ") == text == text.strip()
+        return range(at, at + len(text)) if same and at + len(text) <= end else None
+
+    def _spread(
+        self, text: str, pieces: Iterable[tuple[int, int]], *, last: bool
+    ) -> tuple[int, ...]:
+        """The offsets of a text whose blanks are others; none if it is not there."""
+        positions: list[int] = []
+        for left, right in pieces:
+            for word in _WORD.finditer(self.printed.text, left, right):
+                positions.extend(range(*word.span()))
+        flat = "".join(["".join(self.printed.text[a:b].split()) for a, b in pieces])
         want = "".join(text.split())
         at = flat.rfind(want) if last else flat.find(want)
-        if at < 0 or not want:
-            return Slot(node, name, text)
-        return Slot(node, name, text, _spread(text, positions[at : at + len(want)]))
+        return _spread(text, positions[at : at + len(want)]) if at >= 0 else ()
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _spread(text: str, found: list[int]) -> tuple[int, ...]:

@@ -22,13 +22,19 @@ class Grammar:
     folders: tuple[Traversable, ...]
     """The folder of grammars, and after it those that add to it or override it."""
     _languages: dict[str, Language] = field(factory=dict, init=False, repr=False)
+    _files: dict[str, GrammarFile] = field(factory=dict, init=False, repr=False)
 
     def read(self, name: str) -> GrammarFile:
-        """Read one file of the grammars, later folders over earlier ones.
+        """Read one file of the grammars, later folders over earlier ones; each is read once.
 
         Raises:
             GrammarError: if the file is faulty or in none of the folders.
         """
+        if name not in self._files:
+            self._files[name] = self._read(name)
+        return self._files[name]
+
+    def _read(self, name: str) -> GrammarFile:
         found: GrammarFile | None = None
         for folder in self.folders:
             source = _inside(folder, name)

@@ -19,7 +19,7 @@ from itures.structure.letterhead import TABLE, Letterhead
 from itures.structure.lines import ITEM, TEXT, Line
 from itures.structure.links import links
 from itures.structure.masthead import canonical
-from itures.structure.order import Order
+from itures.structure.order import order_of
 from itures.structure.pairs import pairs_of
 from itures.structure.stanzas import classify, paragraphs, spans
 
@@ -89,7 +89,7 @@ def read_letter(desk: Desk) -> Content:
 def _parts(desk: Desk) -> _Parts:
     """Cut a letter into its parts."""
     lines = apart(desk, classify(desk, TABLE))
-    found = Order(desk.grammar.read(f"kinds/{KIND}.toml")).parts(lines)
+    found = order_of(desk.grammar, KIND).parts(lines)
     bounds = found or {"body": (0, len(lines))}
     names = ("head", "salutation", "body", "close", "annexes")
     parts = _Parts(*(lines[slice(*bounds.get(name, (0, 0)))] for name in names))

@@ -1,11 +1,13 @@
 """The order of the parts: one letter for each paragraph, one pattern for the document."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, field
 
 from itures.notation import tree
 from itures.notation.files import GrammarFile
+from itures.notation.grammar import Grammar
 from itures.notation.matching import Rule
 from itures.notation.scope import Step
 from itures.notation.tree import RuleSyntaxError
@@ -67,3 +69,9 @@ class Order:
         if found is None:
             return {}
         return {part.slot: (part.start, part.end) for part in found.parts}
+
+
+@lru_cache(maxsize=64)
+def order_of(grammar: Grammar, kind: str) -> Order:
+    """The order of the parts of a kind."""
+    return Order(grammar.read(f"kinds/{kind}.toml"))

@@ -33,7 +33,7 @@ from itures.structure.messages import read_message
 from itures.structure.meter import NEVER, Clock
 from itures.structure.nodes import NodeIndex, node_index, note_spans
 from itures.structure.notes import footnote, pair_notes
-from itures.structure.order import Order
+from itures.structure.order import order_of
 from itures.structure.paragraphs import LEAD, PLAIN_LEAD, ParagraphReader
 from itures.structure.printed import Printed, merged
 from itures.structure.proposal_lines import ACTIONS, Sorter
@@ -126,11 +126,6 @@ def _labels(grammar: Grammar, direction: str) -> Labels:
 @lru_cache(maxsize=8)
 def _styles(grammar: Grammar) -> Styles:
     return styles_of(grammar.read("styles.toml").data)
-
-
-@lru_cache(maxsize=64)
-def _order(grammar: Grammar, kind: str) -> Order:
-    return Order(grammar.read(f"kinds/{kind}.toml"))
 
 
 @lru_cache(maxsize=64)
@@ -260,7 +255,7 @@ class _Work:
     ) -> Structure:
         """A resolution, what is built like one, and what is of no known kind."""
         ordered = kind_file and "order" in self.grammar.kinds[kind_file]
-        order = _order(self.grammar, kind_file if kind_file and ordered else _DEFAULT_KIND)
+        order = order_of(self.grammar, kind_file if kind_file and ordered else _DEFAULT_KIND)
         parts = order.parts(lines) if kind_file else {"front": (0, len(lines))}
         tree = self._tree(lines, parts)
         told = forced if kind_file is None else kind_file
@@ -278,7 +273,7 @@ class _Work:
         """One text as proposed, its clauses and annexes counted from one."""
         self.clauses = evolve(self.clauses)
         self.sections = SectionReader(self.debris.printed, self.clauses)
-        return self._tree(lines, _order(self.grammar, _DEFAULT_KIND).parts(lines))
+        return self._tree(lines, order_of(self.grammar, _DEFAULT_KIND).parts(lines))
 
     def _tree(self, lines: Sequence[Line], parts: Mapping[str, tuple[int, int]]) -> Tree:
         """The tree of a text whose parts are known."""
