@@ -1,6 +1,5 @@
 """Clauses: an opener and what it governs."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from attrs import define, field
@@ -34,7 +33,7 @@ class ClauseReader:
     """Actors that are others in this tradition: the Secretary-General of the UN is not ITU's."""
     sector: str | None = None
     """The Sector whose conference adopted the text: its study groups go without saying it."""
-    _counts: Counter[str] = field(factory=Counter, init=False)
+    _counts: dict[str, int] = field(factory=dict, init=False)
 
     def read(self, lines: Sequence[Line]) -> tuple[Clause, ...]:
         """The clauses of the lines, which begin with an opener."""
@@ -52,8 +51,8 @@ class ClauseReader:
         assert match is not None  # noqa: S101
         body = self.lists.read([(line.start, line.end) for line in lines])
         modifiers, types = self.named(match)
-        self._counts[types[0]] += 1
-        clause_id = f"{types[0]}_{self._counts[types[0]]}"
+        number = self._counts[types[0]] = self._counts.get(types[0], 0) + 1
+        clause_id = f"{types[0]}_{number}"
         self.doubts.about_list(body, clause_id)
         if UNKNOWN_TYPE in types:
             words = self.printed.words(opener.start, opener.end)
@@ -89,6 +88,8 @@ class ClauseReader:
 
     def is_operative(self, match: Match) -> bool:
         """Whether an opener belongs to the operative clauses, in this tradition."""
+        if not self.recitals:
+            return is_operative(match)
         return is_operative(match) and self.recitals.isdisjoint(self.named(match)[1])
 
     def actors_of(self, match: Match) -> tuple[str, ...]:
@@ -105,10 +106,14 @@ class ClauseReader:
 
     def text(self, stretches: list[Stretch]) -> str | None:
         """The words of some stretches, one line each, or `None` if there are none."""
-        return "\n".join(self.printed.words(start, end) for start, end in stretches) or None
+        if not stretches:
+            return None
+        return "\n".join([self.printed.words(start, end) for start, end in stretches]) or None
 
     def items(self, nodes: list[Node], parent: str) -> tuple[Item, ...]:
         """Built items as frozen ones, with their ids."""
+        if not nodes:
+            return ()
         ids = NodeIds(parent)
         return tuple(self._item(node, ids) for node in nodes)
 

@@ -175,6 +175,6 @@ class AnnexReader:
             actors=(),
             text=text(node.text),
             span=Span(node.start, node.end),
-            items=self._nodes(node.items, NodeIds(section_id)),
+            items=self._nodes(node.items, NodeIds(section_id)) if node.items else (),
             tail=text(node.tail),
         )

@@ -15,7 +15,10 @@ BIS = {"bis": 1, "ter": 2, "quater": 3}
 """What a number has behind it that was put in between two, and the place it takes."""
 _TATWEEL = "\u0640"
 _NUMBER = re.compile(r"\d+\s?(?:bis|ter|quater)?(?:\s?\.\s?\d+\s?(?:bis|ter|quater)?)*")
-_UNSEEN = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
+_SIGNS = frozenset(
+    map(chr, (*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+_UNSEEN = re.compile(f"[{''.join(sorted(_SIGNS))}]+")
 """Marks of direction, which may stand before the mark of an item."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -64,17 +67,20 @@ class Labels:
     rightward: bool = True
     """Whether numbers with points run with the script: in Arabic `2.1` may be `1.2`."""
     _by_first: dict[str, tuple[Shape, ...]] = field(factory=dict, init=False)
-    _memo: dict[tuple[str, str], tuple[Reading, ...]] = field(factory=dict, init=False)
+    _memo: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = field(factory=dict, init=False)
 
     def at(self, text: str, start: int, end: int, *, leads: bool = True) -> Mark | None:
         """The mark at an offset, or `None`."""
         if start >= end or text[start].isspace():
             return None
-        unseen = _UNSEEN.match(text, start, end)
-        begin = unseen.end() if unseen else start
-        if begin >= end:
-            return None
-        for name, pattern, strong in self._beginning(text[begin]):
+        begin, char = start, text[start]
+        if unseen := char in _SIGNS and _UNSEEN.match(text, start, end):
+            begin = unseen.end()
+            if begin >= end:
+                return None
+            char = text[begin]
+        shapes = self._by_first.get(char)
+        for name, pattern, strong in self._beginning(char) if shapes is None else shapes:
             found = pattern.match(text, begin, end)
             if found:
                 readings = self._readings(name, found)
@@ -84,12 +90,10 @@ class Labels:
 
     def _beginning(self, char: str) -> tuple[Shape, ...]:
         """The shapes that may begin with a character."""
-        known = self._by_first.get(char)
-        if known is None:
-            known = tuple(s for s in self.shapes if shape_may_begin(s[1].pattern, char))
-            if len(self._by_first) > _MEMO_BOUND:
-                self._by_first.clear()
-            self._by_first[char] = known
+        known = tuple(s for s in self.shapes if shape_may_begin(s[1].pattern, char))
+        if len(self._by_first) > _MEMO_BOUND:
+            self._by_first.clear()
+        self._by_first[char] = known
         return known
 
     def named(self, label: str) -> Reading | None:
@@ -99,11 +103,11 @@ class Labels:
         return next(romans, None) or next(iter(readings), None)
 
     def _readings(self, shape: str, found: re.Match[str]) -> tuple[Reading, ...]:
-        groups = found.groupdict()
-        raw = groups["label"] + " " + (groups.get("bis") or groups.get("bis2") or "").strip()
-        key = (shape, raw)
+        key = (shape, found.groups())
         kept = self._memo.get(key)
         if kept is None:
+            groups = found.groupdict()
+            raw = groups["label"] + " " + (groups.get("bis") or groups.get("bis2") or "").strip()
             kept = tuple(self._read(shape, raw.strip()))
             if len(self._memo) > _MEMO_BOUND:
                 self._memo.clear()

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from operator import itemgetter
+from itertools import zip_longest
 
 from attrs import define, evolve, field
 
@@ -27,16 +27,26 @@ _CLOSED = re.compile(r"[)\uff09](?:bis|ter)?(?=\s)")
 """The end of one that is closed and not opened, as in `a)`."""
 _LETTERS = re.compile(r"(?<=\s)[^\W\d_]{1,5}\Z")
 """The letters of such a one, up to where it is closed."""
+_MARK = re.compile(
+    r"(?<=\s)(?:\d{1,3}(?:\.\d{1,3})*|[(\uff08]?[^\W\d_]{1,5}[)\uff09](?:bis|ter)?|[-–—•●▪◦‣])(?=\s)"
+)
+"""Any of them, at a place that is known."""
+_BULLETS = frozenset("•●▪◦‣")
+"""Signs that are never anything but bullets."""
 _BREAKS = frozenset(";:\uff1b\uff1a\u061b")
 """What stands before a mark that was run on inside a paragraph."""
+_BREAK = re.compile(f"[{''.join(sorted(_BREAKS | _BULLETS))}]")
+"""Behind the first of these, marks may stand in the middle of a paragraph."""
+_AND = 12
+"""Characters before a mark in which "and" is looked for."""
+_NEAR = _AND + 40
+"""A mark so near the beginning may go on with what stands before it, if "and" is between."""
 _COLONS = frozenset(":\uff1a")
 """What announces a list."""
 _STOPS = frozenset(",;.!?\uff0c\uff1b\u3002\u060c\u061b")
 """How a last item ends, behind which a table belongs to the whole list."""
 _BULLET = "bullet"
 """The style of marks without an order."""
-_BULLETS = frozenset("•●▪◦‣")
-"""Signs that are never anything but bullets."""
 _CLOSERS = frozenset(",;.:!?\uff0c\uff1b\u3002\uff1a\u060c\u061b")
 """How a finished item ends; a paragraph without one goes on in the next."""
 _BETWEEN = frozenset(";\uff1b\u061b")
@@ -55,10 +65,6 @@ class Node:
     tail: list[Stretch] = field(factory=list)
     table: Line | None = None
     """The table that this is."""
-
-    def widen_to(self, end: int) -> None:
-        """Let the node reach at least to an offset."""
-        self.end = max(self.end, end)
 
 
 @define
@@ -92,6 +98,8 @@ class ListReader:
     """The word for "and" before the last item, of the language."""
     tables: Mapping[int, Line] = field(factory=dict)
     """The tables of the text, by where they begin: a stretch that begins there is one."""
+    marks: Mapping[int, Mark] = field(factory=dict)
+    """The marks of paragraphs that are known already, by where the paragraphs begin."""
     depths: Mapping[int, int] = field(factory=dict)
     """How far in a paragraph stands, by where it begins, as far as its style says so."""
     whole: bool = False
@@ -99,11 +107,14 @@ class ListReader:
 
     def read(self, stretches: list[Stretch]) -> Body:
         """The text, the items and the rest of some paragraphs."""
-        marks = [
-            mark for start, end in stretches for mark in self._marks(start, end, stretches[0][0])
-        ]
+        first = stretches[0][0] if stretches else 0
+        marks = [mark for start, end in stretches for mark in self._marks(start, end, first)]
+        if not marks:
+            return self._unlisted(stretches)
         announced = frozenset(
-            mark.start for mark in marks if self.printed.before(mark.start) in _COLONS
+            mark.start
+            for mark in marks
+            if not mark.leads and self.printed.before(mark.start) in _COLONS
         )
         placed = outline(marks, announced)
         return self._unlisted(stretches) if not placed else self._listed(stretches, placed)
@@ -112,13 +123,15 @@ class ListReader:
         found: list[Mark] = []
         if start in self.tables:
             return found
-        lead = mark_at(self.labels, self.printed, start, end)
+        lead = self.marks.get(start)
+        if lead is None or lead.end >= end:
+            lead = mark_at(self.labels, self.printed, start, end)
         if lead:
             # The first paragraph stands behind an opener, which never ends with a stop.
             broken = start > first and not self.whole and self.printed.before(lead.start).isalnum()
             found.append(self._placed_by_style(evolve(lead, broken=True) if broken else lead))
         at = lead.end if lead else start
-        for inner in _inside(self.printed.text, at, end):
+        for inner in self._inside(at, end, led=lead is not None):
             if self._breaks_before(inner, at) and not self.printed.is_hole(inner):
                 mark = mark_at(self.labels, self.printed, inner, end, leads=False)
                 if mark and mark.end < end:
@@ -132,13 +145,37 @@ class ListReader:
             return mark
         return evolve(mark, readings=(evolve(mark.readings[0], style=f"{_BULLET}-{depth}"),))
 
+    def _inside(self, at: int, end: int, *, led: bool) -> list[int]:
+        """Where marks may stand in a paragraph: where it begins, or behind what breaks it off.
+
+        Most paragraphs are broken off nowhere: nothing else in them is looked at.
+
+        Args:
+            at: where the words of the paragraph begin.
+            end: where it ends.
+            led: whether a mark stands before them; else none stands where they begin.
+        """
+        text, broken = self.printed.text, _BREAK.search(self.printed.text, at, end - 1)
+        begin = broken.start() if broken else end
+        near: list[int] = []
+        if self.printed.before(at) in _BREAKS:
+            stop = min(self.printed.first(at, end) + _NEAR, end)
+            if begin < stop:
+                return _inside(text, at, end)
+            near = _inside(text, at, stop)
+        elif (
+            led and (first := self.printed.first(at, end)) < begin and _MARK.match(text, first, end)
+        ):
+            near = [first]
+        return near + _inside(text, begin, end) if broken else near
+
     def _breaks_before(self, at: int, start: int) -> bool:
         """Whether a list may begin or go on here: behind a semicolon, perhaps with "and"."""
         if at <= start or self.printed.text[at] in _BULLETS:
             return True
         if self.printed.before(at) in _BREAKS:
             return True
-        word = self.conjunction.search(self.printed.text, max(start, at - 12), at)
+        word = self.conjunction.search(self.printed.text, max(start, at - _AND), at)
         return bool(word) and self.printed.before(word.start()) in _BREAKS  # type: ignore[union-attr]
 
     def _unlisted(self, stretches: list[Stretch]) -> Body:
@@ -177,15 +214,16 @@ class ListReader:
     def _listed(self, stretches: list[Stretch], placed: list[Placed]) -> Body:
         body = Body(gaps=[place for place in placed if place.gap])
         open_nodes: list[Node] = []
-        bounds = [place.mark.start for place in placed[1:]] + [stretches[-1][1]]
+        ends = [end for _, end in stretches]
         first = placed[0].mark.start
-        for stretch in self._joined(_cut(stretches, stretches[0][0], first)):
-            self._put(body, stretch)
-        for index, (place, bound) in enumerate(zip(placed, bounds, strict=True)):
+        if stretches[0][0] < first:
+            for stretch in self._joined(_cut(stretches, ends, stretches[0][0], first)):
+                self._put(body, stretch)
+        for place, following in zip_longest(placed, placed[1:]):
             node = self._open(body, open_nodes, place)
-            rest = _cut(stretches, place.mark.end, bound)
-            after = placed[index + 1].depth if index + 1 < len(placed) else None
-            self._fill(body, open_nodes, node, rest, after)
+            bound = following.mark.start if following else ends[-1]
+            rest = _cut(stretches, ends, place.mark.end, bound)
+            self._fill(body, open_nodes, node, rest, following.depth if following else None)
         _close(body)
         return body
 
@@ -193,7 +231,8 @@ class ListReader:
         del open_nodes[place.depth :]
         node = Node(place, place.mark.start, place.mark.end)
         above = open_nodes[-1] if open_nodes else body
-        _settle_tail(above)
+        if above.tail:
+            _settle_tail(above)
         above.items.append(node)
         open_nodes.append(node)
         return node
@@ -202,11 +241,12 @@ class ListReader:
         self, body: Body, open_nodes: list[Node], node: Node, rest: list[Stretch], after: int | None
     ) -> None:
         """Give an item its words, and find a place for unmarked paragraphs behind it."""
-        same = [s for s in rest[:1] if self._same_paragraph(node, s)]
-        node.text.extend(same)
+        own = bool(rest) and self._same_paragraph(node, rest[0])
+        if own:
+            node.text.append(rest[0])
         holder: Holder = node
         tabled = False
-        for stretch in rest[len(same) :]:
+        for stretch in rest[own:]:
             holder = self._holder(body, open_nodes, holder, stretch, after, tabled=tabled)
             self._put(holder, stretch)
             tabled = stretch[0] in self.tables
@@ -269,7 +309,8 @@ class ListReader:
 
     def _same_paragraph(self, node: Node, stretch: Stretch) -> bool:
         assert node.placed is not None  # noqa: S101
-        return not self.printed.text[node.placed.mark.end : stretch[0]].strip()
+        end = node.placed.mark.end
+        return end >= stretch[0] or not self.printed.text[end : stretch[0]].strip()
 
     def _unmarked(self, body: Body, open_nodes: list[Node], stretch: Stretch) -> Node:
         """A new item, whose mark is missing, between two items of one list."""
@@ -296,14 +337,22 @@ def _inside(text: str, start: int, end: int) -> list[int]:
     return sorted([*found, *closed]) if closed else found
 
 
-def _cut(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:
-    """The parts of the stretches, which are in order, that lie between two offsets."""
+def _cut(stretches: list[Stretch], ends: list[int], start: int, end: int) -> list[Stretch]:
+    """The parts of the stretches, which are in order, that lie between two offsets.
+
+    Args:
+        stretches: the stretches.
+        ends: where they end.
+        start: the first offset.
+        end: the offset behind the last.
+    """
     found: list[Stretch] = []
     # A body may hold thousands of items: only the stretches in question are looked at.
-    for index in range(bisect_right(stretches, start, key=itemgetter(1)), len(stretches)):
-        left, right = max(stretches[index][0], start), min(stretches[index][1], end)
-        if stretches[index][0] >= end:
+    for index in range(bisect_right(ends, start), len(stretches)):
+        left, right = stretches[index]
+        if left >= end:
             break
+        left, right = max(left, start), min(right, end)
         if left < right:
             found.append((left, right))
     return found
@@ -316,8 +365,10 @@ def _close(body: Body) -> None:
 
 
 def _close_node(node: Node) -> None:
+    ends = [node.end]
     for child in node.items:
         _close_node(child)
-        node.widen_to(child.end)
-    for _, end in (*node.text, *node.tail):
-        node.widen_to(end)
+        ends.append(child.end)
+    ends += [end for _, end in node.text]
+    ends += [end for _, end in node.tail]
+    node.end = max(ends)

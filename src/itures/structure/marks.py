@@ -22,7 +22,7 @@ def mark_at(
         leads: whether a paragraph begins here.
     """
     stop = min(end, start + _LONGEST)
-    if not printed.holes_in(start, stop):
+    if printed.is_whole(start, stop):
         return labels.at(printed.text, start, end, leads=leads)
     pieces = printed.pieces(start, end)
     offsets = [at for left, right in pieces for at in range(left, right)][:_LONGEST]

@@ -2,15 +2,17 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from itures.model.clauses import Clause, Item, Section
 from itures.model.document import Footnote
 from itures.structure.labels import Reading
 from itures.structure.masthead import canonical
 
+Stretch = tuple[int, int, str]
+"""Where a node begins and ends, and its id."""
 _SECTION = "section"
 """What the ids of sections begin with that stand below no other node."""
 
@@ -22,7 +24,7 @@ class NodeIds:
     parent: str | None
     """The id of the node; nothing for sections that stand below none."""
     _position: int = 0
-    _taken: Counter[str] = field(factory=Counter, init=False)
+    _taken: dict[str, int] = field(factory=dict, init=False)
     _tables: int = field(default=0, init=False)
 
     def table(self) -> str:
@@ -44,8 +46,8 @@ class NodeIds:
         return self._unique(f"{'' if self.parent else _SECTION + '_'}{self._position}")
 
     def _unique(self, piece: str) -> str:
-        self._taken[piece] += 1
-        return self._below(f"{piece}_{self._taken[piece]}" if self._taken[piece] > 1 else piece)
+        times = self._taken[piece] = self._taken.get(piece, 0) + 1
+        return self._below(f"{piece}_{times}" if times > 1 else piece)
 
     def _below(self, piece: str) -> str:
         return f"{self.parent}__{piece}" if self.parent else piece
@@ -73,47 +75,52 @@ def annex_id(kind: str, label: str | None, taken: Counter[str]) -> str:
     return name
 
 
-@define
+@frozen
 class NodeIndex:
     """Finds the innermost node that holds an offset."""
 
-    _starts: list[int] = field(factory=list)
-    _ends: list[int] = field(factory=list)
-    _ids: list[str] = field(factory=list)
-    _above: list[int] = field(factory=list)
+    starts: list[int]
+    ends: list[int]
+    ids: list[str]
+    above: list[int]
+    """The place of the node around each, or -1."""
 
     def at(self, offset: int) -> str | None:
         """The id of the innermost node at an offset, or `None` outside the tree."""
-        index = bisect_right(self._starts, offset) - 1
+        index = bisect_right(self.starts, offset) - 1
         while index >= 0:
-            if offset < self._ends[index]:
-                return self._ids[index]
-            index = self._above[index]
+            if offset < self.ends[index]:
+                return self.ids[index]
+            index = self.above[index]
         return None
 
 
-def node_index(
-    spans: Iterable[tuple[int, int, str]], trees: Iterable[Clause | Item | Section]
-) -> NodeIndex:
-    """An index over single stretches and whole trees, which do not overlap."""
-    every = sorted([*spans, *_walk(trees)], key=lambda node: (node[0], -node[1]))
-    index = NodeIndex()
+def node_index(nodes: Iterable[Stretch]) -> NodeIndex:
+    """An index over nodes, of which each lies in another or overlaps none."""
+    every = sorted(nodes, key=_outermost)
+    ends = [end for _, end, _ in every]
+    above: list[int] = []
     open_nodes: list[int] = []
-    for number, (start, end, node_id) in enumerate(every):
-        while open_nodes and every[open_nodes[-1]][1] <= start:
+    for number, (start, _, _) in enumerate(every):
+        while open_nodes and ends[open_nodes[-1]] <= start:
             open_nodes.pop()
-        index._starts.append(start)  # noqa: SLF001
-        index._ends.append(end)  # noqa: SLF001
-        index._ids.append(node_id)  # noqa: SLF001
-        index._above.append(open_nodes[-1] if open_nodes else -1)  # noqa: SLF001
+        above.append(open_nodes[-1] if open_nodes else -1)
         open_nodes.append(number)
-    return index
+    return NodeIndex([start for start, _, _ in every], ends, [name for _, _, name in every], above)
 
 
-def _walk(trees: Iterable[Clause | Item | Section]) -> Iterable[tuple[int, int, str]]:
+def _outermost(node: Stretch) -> tuple[int, int]:
+    return node[0], -node[1]
+
+
+def node_spans(trees: Sequence[Clause | Item | Section]) -> list[Stretch]:
+    """The stretches of all nodes of some trees."""
+    found: list[Stretch] = []
     for node in trees:
-        yield node.span.start, node.span.end, node.id
-        yield from _walk(node.items)
+        found.append((node.span.start, node.span.end, node.id))
+        if node.items:
+            found.extend(node_spans(node.items))
+    return found
 
 
 def note_spans(notes: Iterable[Footnote]) -> list[tuple[int, int, str]]:

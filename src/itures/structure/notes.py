@@ -1,10 +1,12 @@
 """Footnotes: each body finds its mark, and the mark its node."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from itures.model.document import Anchor, Footnote
 from itures.model.notes import NoteBody, NoteMark
+from itures.structure.nodes import node_index
+from itures.structure.printed import Printed
 
 
 def pair_notes(
@@ -41,14 +43,34 @@ def _mark_of(body: NoteBody, same: list[NoteMark], known: bool) -> NoteMark | No
     return same[before - 1] if before else same[-1]
 
 
-def footnote(
-    number: int,
-    pair: tuple[NoteMark | None, NoteBody],
-    words: str,
-    node_at: Callable[[int], str | None],
-) -> Footnote:
-    """A footnote of a body and its mark."""
-    mark, body = pair
-    node = (node_at(mark.span.start) or node_at(mark.span.start - 1)) if mark else None
-    anchor = Anchor(node, mark.span.start) if mark and node else None
-    return Footnote(f"fn_{number}", body.marker, words, body.span, anchor)
+def footnotes(
+    pairs: Sequence[tuple[NoteMark | None, NoteBody]],
+    running: Printed,
+    nodes: Iterable[tuple[int, int, str]],
+) -> tuple[Footnote, ...]:
+    """The notes of a text.
+
+    Args:
+        pairs: their bodies, with their marks.
+        running: the text.
+        nodes: where each node that a mark may stand in begins and ends, and its id.
+    """
+    if not pairs:
+        return ()
+    node_at = node_index(nodes).at
+    return tuple(
+        Footnote(
+            f"fn_{number}",
+            body.marker,
+            running.words(*body.words),
+            body.span,
+            _anchor(mark, node_at) if mark else None,
+        )
+        for number, (mark, body) in enumerate(pairs, 1)
+    )
+
+
+def _anchor(mark: NoteMark, node_at: Callable[[int], str | None]) -> Anchor | None:
+    at = mark.span.start
+    node = node_at(at) or node_at(at - 1)
+    return Anchor(node, at) if node else None

@@ -6,6 +6,10 @@ of every mark is tried along the list, each step at a price, and the cheapest wa
 Only the best few ways are kept, so that the time grows with the length of the list.
 """
 
+from functools import lru_cache
+from math import inf
+from operator import itemgetter
+
 from attrs import frozen
 
 from itures.structure.labels import Mark, Ordinal, Reading
@@ -28,6 +32,10 @@ UP = 0.01  # each level left: of two ways that fit, the nearer list
 
 _WAYS = 12
 """Ways kept at each step; real lists never have more than four that differ."""
+_NOISE = 1e-6
+"""Sums of costs are no exact numbers; costs differ by far more."""
+_FIRST = frozenset({(), (1,)})
+"""The places of marks that begin a list; a bullet has no place."""
 
 
 @frozen
@@ -42,14 +50,15 @@ class Placed:
     """Whether the mark does not follow the one before it."""
 
 
-@frozen
-class _Way:
-    """One way through the list so far: the open levels, and how they came about."""
-
-    stack: tuple[Level, ...] = ()
-    cost: float = 0.0
-    placed: Placed | None = None
-    before: "_Way | None" = None
+Stack = tuple[Level, ...]
+"""The open levels of a list, the outermost first."""
+_Way = tuple[float, Stack, "_Way | None", Reading | None, int, bool]
+"""One way through the list so far: what it costs, the open levels, and the way before the
+last mark; then what that mark is, its depth, and whether it leaves a gap. A mark without a
+reading is none. Hundreds are made for one that is kept: so they are plain tuples."""
+_Place = tuple[int, float, bool, Stack]
+"""Depth, cost and gap of a place where a mark can stand, and the levels open behind it."""
+_START: _Way = (0.0, (), None, None, 0, False)
 
 
 def outline(marks: list[Mark], announced: frozenset[int] = frozenset()) -> list[Placed]:
@@ -59,96 +68,132 @@ def outline(marks: list[Mark], announced: frozenset[int] = frozenset()) -> list[
         marks: all marks that may be one, in the order of the text.
         announced: the starts of marks inside paragraphs before which a colon stands.
     """
-    plain = _plain(marks)
+    if not marks:
+        return []
+    plain = _plain(marks, announced)
     if plain is not None:
         return plain
-    ways = [_Way()]
-    for mark in marks:
-        steps = [step for way in ways for step in _steps(way, mark, mark.start in announced)]
-        ways = _best(steps)
+    drops = [_drop(mark, mark.start in announced) for mark in marks]
+    # What looks best at each step is a good way already: no dearer one is gone to its end.
+    quick = _search(marks, drops, 1, inf)
+    best = _search(marks, drops, _WAYS, quick[0] if quick else inf)
+    return _along(best or _search(marks, drops, _WAYS, inf), marks)
+
+
+def _along(way: _Way | None, marks: list[Mark]) -> list[Placed]:
+    """The marks that are some on one way through all of them."""
     found: list[Placed] = []
-    way: _Way | None = min(ways, key=lambda way: way.cost)
-    while way is not None:
-        if way.placed:
-            found.append(way.placed)
-        way = way.before
+    for mark in reversed(marks):
+        assert way is not None  # noqa: S101
+        _, _, way, reading, depth, gap = way
+        if reading is not None:
+            found.append(Placed(mark, reading, depth, gap))
     return found[::-1]
 
 
-def _plain(marks: list[Mark]) -> list[Placed] | None:
-    """The list if it is a plain one: 1 2 3 or a b c, all at the beginning of a paragraph.
+def _plain(marks: list[Mark], announced: frozenset[int]) -> list[Placed] | None:
+    """The list if it is a plain one: 1 2 3 or a b c or bullets, whose first mark is surely one.
 
-    Most lists are; no way through them is cheaper than the plain one.
+    Most lists are; no way through them is cheaper than the plain one, for it opens one list
+    and drops nothing. Of two that cost the same, the first reading of the first mark counts.
     """
-    if not marks or not all(mark.leads for mark in marks):
+    first = marks[0]
+    if not (first.leads or first.strong or first.start in announced):
         return None
-    style = marks[0].readings[0].style
+    start = next((each for each in first.readings if each.ordinal in _FIRST), None)
+    if start is None:
+        return None
     placed: list[Placed] = []
     for place, mark in enumerate(marks, 1):
-        reading = mark.readings[0]
-        if reading.style != style or reading.ordinal != (place,):
+        ordinal = (place,) if start.ordinal else ()
+        for reading in mark.readings:
+            if reading.style == start.style and reading.ordinal == ordinal:
+                placed.append(Placed(mark, reading, 0, gap=False))
+                break
+        else:
             return None
-        placed.append(Placed(mark, reading, 0, gap=False))
     return placed
 
 
-def _best(ways: list[_Way]) -> list[_Way]:
-    """The cheapest way to each set of open levels, and of these the cheapest few."""
-    cheapest: dict[tuple[Level, ...], _Way] = {}
+def _search(marks: list[Mark], drops: list[float], kept: int, most: float) -> _Way | None:
+    """The cheapest way through a list, if there is one that costs no more than is said.
+
+    Args:
+        marks: the marks.
+        drops: what it costs that each is none.
+        kept: how many ways are kept at each step.
+        most: what the way may cost. A way that cannot be so cheap is given up at once:
+            each mark inside a paragraph costs something, whatever it is.
+    """
+    ways = [_START]
+    inside = [0.0 if mark.leads else INSIDE for mark in marks]
+    limit = most - sum(inside) + _NOISE
+    for mark, drop, own in zip(marks, drops, inside, strict=True):
+        limit += own
+        ways = _steps(ways, mark, drop, own, limit)[:kept]
+    return ways[0] if ways else None
+
+
+def _steps(ways: list[_Way], mark: Mark, drop: float, inside: float, limit: float) -> list[_Way]:
+    """All that a mark can be, coming these ways, the cheapest first, up to a limit.
+
+    Of the ways to the same open levels only the cheapest is kept.
+    """
+    cheapest: dict[Stack, _Way] = {}
     for way in ways:
-        known = cheapest.get(way.stack)
-        if known is None or way.cost < known.cost:
-            cheapest[way.stack] = way
-    return sorted(cheapest.values(), key=lambda way: way.cost)[:_WAYS]
+        before, levels = way[0], way[1]
+        cost = before + drop
+        known = cheapest.get(levels)
+        if known is None or cost < known[0]:
+            cheapest[levels] = (cost, levels, way, None, 0, False)
+        for reading in mark.readings:
+            for depth, price, gap, stack in _places(levels, reading.style, reading.ordinal):
+                cost = before + price + inside
+                known = cheapest.get(stack)
+                if known is None or cost < known[0]:
+                    cheapest[stack] = (cost, stack, way, reading, depth, gap)
+    # Of two that cost the same the one comes first whose levels were reached first.
+    return sorted([way for way in cheapest.values() if way[0] <= limit], key=itemgetter(0))
 
 
-def _steps(way: _Way, mark: Mark, announced: bool) -> list[_Way]:
-    """All that the mark can be, coming this way."""
-    steps = [_drop(way, mark, announced)]
-    inside = 0.0 if mark.leads else INSIDE
-    for reading in mark.readings:
-        for depth, cost, gap in _places(way.stack, reading):
-            stack = (*way.stack[:depth], (reading.style, reading.ordinal))
-            placed = Placed(mark, reading, depth, gap)
-            steps.append(_Way(stack, way.cost + cost + inside, placed, way))
-    return steps
-
-
-def _drop(way: _Way, mark: Mark, announced: bool) -> _Way:
+def _drop(mark: Mark, announced: bool) -> float:
+    """What it costs that a mark is none."""
     if not mark.leads:
-        cost = DROP_LISTED if announced or mark.strong else DROP_INSIDE
-    elif mark.strong and mark.broken:
-        cost = DROP_BROKEN
-    else:
-        cost = DROP_STRONG if mark.strong else DROP_WEAK
-    return _Way(way.stack, way.cost + cost, None, way)
+        return DROP_LISTED if announced or mark.strong else DROP_INSIDE
+    if mark.strong:
+        return DROP_BROKEN if mark.broken else DROP_STRONG
+    return DROP_WEAK
 
 
-def _places(stack: tuple[Level, ...], reading: Reading) -> list[tuple[int, float, bool]]:
-    """Depth, cost and gap of each place where a reading can stand."""
-    if reading.style.startswith("decimal"):
-        return [_decimal(stack, reading)]
+@lru_cache(maxsize=2048)
+def _places(stack: Stack, style: str, ordinal: Ordinal) -> tuple[_Place, ...]:
+    """The places where a reading can stand; most lists ask the same."""
     found: list[tuple[int, float, bool]] = []
-    for depth, (style, last) in enumerate(stack):
-        if style == reading.style:
-            cost = _follow(last, reading.ordinal) + UP * (len(stack) - depth - 1)
-            found.append((depth, cost, cost >= GAP))
-    if all(style != reading.style for style, _ in stack):
-        first = reading.ordinal in ((), (1,))
-        found.append((len(stack), OPEN if first else OPEN_LATE, not first))
-    return found
+    if style.startswith("decimal"):
+        found.append(_decimal(stack, style, ordinal))
+    else:
+        for depth, (other, last) in enumerate(stack):
+            if other == style:
+                cost = _follow(last, ordinal) + UP * (len(stack) - depth - 1)
+                found.append((depth, cost, cost >= GAP))
+        if not found:
+            first = ordinal in _FIRST
+            found.append((len(stack), OPEN if first else OPEN_LATE, not first))
+    return tuple(
+        (depth, cost, gap, (*stack[:depth], (style, ordinal))) for depth, cost, gap in found
+    )
 
 
-def _decimal(stack: tuple[Level, ...], reading: Reading) -> tuple[int, float, bool]:
+def _decimal(stack: Stack, style: str, ordinal: Ordinal) -> tuple[int, float, bool]:
     """`1.2` hangs below `1`, or follows `1.1`; without a `1` above it stands alone."""
-    for depth, (style, last) in enumerate(stack):
-        if style == reading.style and len(last) == len(reading.ordinal):
-            return depth, min(_follow(last, reading.ordinal), GAP), False
+    for depth, (other, last) in enumerate(stack):
+        if other == style and len(last) == len(ordinal):
+            return depth, min(_follow(last, ordinal), GAP), False
     depth = len(stack)
-    for level, (style, last) in enumerate(stack):
-        if style.startswith(("number", "decimal")) and last == reading.ordinal[: len(last)]:
+    for level, (other, last) in enumerate(stack):
+        if other.startswith(("number", "decimal")) and last == ordinal[: len(last)]:
             depth = level + 1
-    first = reading.ordinal[-1] == 1
+    first = ordinal[-1] == 1
     return depth, OPEN if first else OPEN + 1.0, False
 
 

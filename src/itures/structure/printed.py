@@ -1,7 +1,7 @@
 """The words of a text without what was set aside."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -36,64 +36,85 @@ class Printed:
             at = max(at, right)
         return "".join([*out, self.text[at:]]) if out else self.text
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the holes begin: plain numbers are found faster than pairs."""
+        return [start for start, _ in self.holes]
+
     def words(self, start: int, end: int) -> str:
         """The printed words between two offsets; line breaks inside become blanks."""
-        words = "".join(self.text[a:b] for a, b in self.pieces(start, end))
-        return _WRAP.sub(_unwrap, words.strip()) if "\n" in words else words.strip()
+        if self._is_clear(start, end):
+            words = self.text[start:end].strip()
+        else:
+            words = "".join([self.text[a:b] for a, b in self.pieces(start, end)]).strip()
+        return _WRAP.sub(_unwrap, words) if "\n" in words else words
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """What is left between two offsets when the holes are taken out."""
         found: list[tuple[int, int]] = []
-        at = start
-        index = bisect_left(self.holes, (start, start))
-        if index and self.holes[index - 1][1] > start:
-            index -= 1
-        while index < len(self.holes) and (hole := self.holes[index])[0] < end:
-            if hole[0] > at:
-                found.append((at, hole[0]))
-            at = max(at, hole[1])
-            index += 1
+        holes, at = self.holes, start
+        for index in range(self._from(start), len(holes)):
+            left, right = holes[index]
+            if left >= end:
+                break
+            if left > at:
+                found.append((at, left))
+            at = max(at, right)
         if at < end:
             found.append((at, end))
         return found
 
+    def _from(self, start: int) -> int:
+        """The first hole that is not done before an offset, by its place among them."""
+        index = bisect_left(self._starts, start)
+        return index - 1 if index and self.holes[index - 1][1] > start else index
+
+    def _is_clear(self, start: int, end: int) -> bool:
+        """Whether there is no hole between two offsets; most words are such."""
+        holes = self.holes
+        if not holes:
+            return True
+        index = bisect_left(self._starts, start)
+        if index and holes[index - 1][1] > start:
+            return False
+        return index == len(holes) or holes[index][0] >= end
+
     def is_hole(self, at: int) -> bool:
         """Whether the character at an offset was set aside."""
-        index = bisect_left(self.holes, (at + 1, 0)) - 1
+        index = bisect_right(self._starts, at) - 1
         return index >= 0 and self.holes[index][1] > at
 
     def holes_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The holes that begin between two offsets."""
-        left = bisect_left(self.holes, (start, start))
-        return self.holes[left : bisect_left(self.holes, (end, end))]
+        left = bisect_left(self._starts, start)
+        return self.holes[left : bisect_left(self._starts, end, left)] if start < end else ()
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether no hole begins between two offsets."""
+        index = bisect_left(self._starts, start)
+        return index == len(self._starts) or self._starts[index] >= end
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without blanks and holes at both ends; empty if nothing is left."""
-        left = bisect_left(self.holes, (start, start))
-        clear = left == len(self.holes) or self.holes[left][0] >= end
-        if clear and not (left and self.holes[left - 1][1] > start):
-            words = self.text[start:end]
-            bare = words.strip()
+        text = self.text
+        if self._is_clear(start, end):
+            words = text[start:end]
+            bare = words.lstrip()
             if not bare:
                 return start, start
-            begin = start + len(words) - len(words.lstrip())
-            return begin, begin + len(bare)
-        kept = [
-            (
-                a + len(self.text[a:b]) - len(self.text[a:b].lstrip()),
-                a + len(self.text[a:b].rstrip()),
-            )
-            for a, b in self.pieces(start, end)
-            if self.text[a:b].strip()
-        ]
-        return (kept[0][0], kept[-1][1]) if kept else (start, start)
+            begin = start + len(words) - len(bare)
+            return begin, begin + len(bare.rstrip())
+        kept = [(a, b) for a, b in self.pieces(start, end) if text[a:b].strip()]
+        if not kept:
+            return start, start
+        (first, stop), (last, end) = kept[0], kept[-1]
+        blanks = len(text[first:stop]) - len(text[first:stop].lstrip())
+        return first + blanks, last + len(text[last:end].rstrip())
 
     def first(self, start: int, end: int) -> int:
         """Where the first printed character between two offsets stands; the start if none does."""
         text, holes, at = self.text, self.holes, start
-        index = bisect_left(holes, (start, start))
-        if index and holes[index - 1][1] > start:
-            index -= 1
+        index = self._from(start) if holes else 0
         while at < end:
             if index < len(holes) and holes[index][0] <= at:
                 at = max(at, holes[index][1])
@@ -106,21 +127,18 @@ class Printed:
 
     def before(self, at: int) -> str:
         """The last printed character before an offset, or nothing."""
+        text, holes = self.text, self.holes
+        behind = bisect_left(self._starts, at) - 1 if holes else -1
         while at > 0:
-            hole = self._hole_behind(at)
-            if hole is not None:
-                at = hole
-            elif self.text[at - 1].isspace():
+            while behind >= 0 and holes[behind][0] >= at:
+                behind -= 1
+            if behind >= 0 and holes[behind][1] == at:
+                at = holes[behind][0]
+            elif text[at - 1].isspace():
                 at -= 1
             else:
-                return self.text[at - 1]
+                return text[at - 1]
         return ""
-
-    def _hole_behind(self, at: int) -> int | None:
-        index = bisect_left(self.holes, (at, 0)) - 1
-        if index >= 0 and self.holes[index][1] == at:
-            return self.holes[index][0]
-        return None
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

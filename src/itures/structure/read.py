@@ -31,8 +31,8 @@ from itures.structure.lists import ListReader
 from itures.structure.masthead import Head, read_head
 from itures.structure.messages import read_message
 from itures.structure.meter import NEVER, Clock
-from itures.structure.nodes import NodeIndex, node_index, note_spans
-from itures.structure.notes import footnote, pair_notes
+from itures.structure.nodes import NodeIndex, node_index, node_spans, note_spans
+from itures.structure.notes import footnotes, pair_notes
 from itures.structure.order import order_of
 from itures.structure.paragraphs import LEAD, PLAIN_LEAD, ParagraphReader
 from itures.structure.printed import Printed, merged
@@ -184,6 +184,7 @@ class _Work:
                 self.doubts.add("STR101", said, line.start, line.end)
         lists = self.clauses.lists
         lists.tables = {line.start: line for line in lines if line.rows is not None}
+        lists.marks = {line.start: line.mark for line in lines if line.mark is not None}
         lists.depths = evidence.depths(lines)
         lists.whole = any(block.style for block in self.reading.blocks)
         if kind_file == PROPOSAL and any(line.cls in ACTIONS for line in lines):
@@ -221,8 +222,8 @@ class _Work:
             self.reading.blocks, self.grammar, rules, spoken, printed, self.doubts, self.clauses
         )
         content = _READERS[kind](desk)
-        trees = (*content.annexes, *content.back)
-        notes = self._notes(node_index(content.nodes, trees).at)
+        nodes = node_spans((*content.annexes, *content.back))
+        notes = self._notes([*content.nodes, *nodes])
         self._about_languages(spoken.codes)
         discarded = tuple(sorted([*self.debris.discarded, *content.discarded], key=_place))
         self._about(kind, (), discarded)
@@ -242,7 +243,7 @@ class _Work:
             findings=tuple(self.doubts.found),
             stretches=tuple(sorted([*own, *notes_of(self.debris)])),
             printed=printed,
-            nodes=node_index([*content.nodes, *note_spans(notes)], trees),
+            nodes=node_index([*content.nodes, *note_spans(notes), *nodes]),
             grammar=rules,
             letter=content.letter,
             message=content.message,
@@ -329,7 +330,8 @@ class _Work:
         title = [(*head.title_span, "title")] if head.title_span else []
         # A note on any line of the masthead is one on the title.
         masthead = [(*head.masthead.span, "title")] if head.masthead else title
-        notes = self._notes(node_index(masthead, trees).at)
+        nodes = node_spans(trees)
+        notes = self._notes([*masthead, *nodes])
         self._about(told, tree.unplaced, self.debris.discarded)
         return Structure(
             kind=kind,
@@ -345,7 +347,7 @@ class _Work:
             findings=tuple(self.doubts.found),
             stretches=running_stretches(flat(lines), self.debris),
             printed=self.debris.printed,
-            nodes=node_index([*title, *note_spans(notes)], trees),
+            nodes=node_index([*title, *note_spans(notes), *nodes]),
             grammar=self.rules,
             proposals=tree.proposals,
             body=tree.body,
@@ -361,17 +363,14 @@ class _Work:
             said = f"several languages in one text: {', '.join(codes)}"
             self.doubts.add("DOC003", said, 0, 0)
 
-    def _notes(self, node_at: Callable[[int], str | None]) -> tuple[Footnote, ...]:
+    def _notes(self, nodes: Sequence[tuple[int, int, str]]) -> tuple[Footnote, ...]:
         pairs = pair_notes(self.debris.bodies, self.debris.marks, known=self.reading.knows_notes)
         for mark, body in pairs:
             if mark is None:
                 message = f"note {body.marker!r} is marked nowhere"
                 self.doubts.add("STR108", message, *body.span)
         running = Printed(self.reading.text, merged(d.span for d in self.debris.discarded))
-        return tuple(
-            footnote(number, pair, running.words(*pair[1].words), node_at)
-            for number, pair in enumerate(pairs, 1)
-        )
+        return footnotes(pairs, running, nodes)
 
     def _about(
         self,

@@ -51,7 +51,7 @@ class SectionNodes:
             actors=(),
             text=self.clauses.text(node.text),
             span=Span(node.start, node.end),
-            items=self.of(node.items, NodeIds(section_id)),
+            items=self.of(node.items, NodeIds(section_id)) if node.items else (),
             tail=self.clauses.text(node.tail),
         )
 
