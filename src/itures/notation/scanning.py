@@ -81,6 +81,12 @@ class Scanner:
         return known or (pattern is not None and pattern.match(text, start, end) is not None)
 
     @cached_property
+    def beginning(self) -> str:
+        """The `re` text of what a match can begin with, leads included."""
+        _, strings, pattern = self._begins
+        return "|".join([*any_of(strings), *([pattern.pattern] if pattern else [])]) or "(?!)"
+
+    @cached_property
     def _begun(self) -> dict[str, bool]:
         return {}
 

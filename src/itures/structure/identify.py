@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import groupby
 
 from itures.notation.files import Table
 from itures.notation.grammar import Grammar
@@ -17,9 +19,14 @@ SCRIPTS = (
     ("Arabic", "\u0600", "\u06ff"),
     ("Latin", "A", "\u024f"),
 )
-"""The scripts of the languages, each with its first and its last letter."""
+"""The scripts of the languages, each with its first and its last letter; that whose letters
+weigh most comes first."""
 _WEIGHT = {"Han": 4}
 """A Chinese character says as much as four letters."""
+_LATIN = "Latin"
+_OTHERS = re.compile(
+    "[" + "".join(f"{first}-{last}" for name, first, last in SCRIPTS if name != _LATIN) + "]"
+)
 UNDETERMINED = "und"
 """What ISO 639-2 calls a language that could not be told."""
 
@@ -29,26 +36,53 @@ def language_of(text: str, heads: Mapping[str, Table]) -> str:
     sample = text[:SAMPLE]
     script = script_of(sample)
     candidates = [code for code, head in heads.items() if head.get("script") == script]
-    if len(candidates) == 1 and script != "Latin":
+    if len(candidates) == 1 and script != _LATIN:
         return candidates[0]
-    words = Counter(_WORD.findall(sample.lower()))
+    words = Counter(_words(sample.lower()))
     scores = {
-        code: sum(words[word] for word in heads[code].get("common", ())) for code in candidates
+        code: sum([words[word] for word in heads[code].get("common", ()) if word in words])
+        for code in candidates
     }
     best = max(scores, key=lambda code: scores[code], default=UNDETERMINED)
     return best if scores.get(best) else (candidates[0] if len(candidates) == 1 else UNDETERMINED)
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text, in any order."""
+    # Most stand between blanks, and `re` takes several times longer to find them.
+    between = text.split()
+    joined = " ".join([words for words in between if not words.isalpha()])
+    return [*filter(str.isalpha, between), *_WORD.findall(joined)]
+
+
 def script_of(sample: str) -> str | None:
-    """The script that most letters of a text belong to, or `None`."""
-    counts: Counter[str] = Counter()
-    for char, count in Counter(sample).items():
-        if char.isalpha():
-            for name, first, last in SCRIPTS:
-                if first <= char <= last:
-                    counts[name] += count * _WEIGHT.get(name, 1)
-                    break
-    return counts.most_common(1)[0][0] if counts else None
+    """The script that most letters of a text belong to, or `None`.
+
+    Of two with as many it is the one that comes first.
+    """
+    if not _OTHERS.search(sample):
+        return _LATIN if _letters(_LATIN).search(sample) else None
+    points: dict[str, tuple[int, int]] = {}
+    left = len(sample)
+    for name, _, _ in SCRIPTS:
+        letters = _letters(name)
+        found = letters.search(sample)
+        if found:
+            number = sum(map(len, letters.findall(sample)))
+            points[name] = number * _WEIGHT.get(name, 1), -found.start()
+            left -= number
+            if points[name][0] > left:
+                break  # no script that is left can have as many
+    return max(points, key=lambda name: points[name], default=None)
+
+
+@cache
+def _letters(script: str) -> re.Pattern[str]:
+    """Some letters of a script; not all characters between its first and last are letters."""
+    first, last = next(ends for name, *ends in SCRIPTS if name == script)
+    chars = map(chr, range(ord(first), ord(last) + 1))
+    runs = [list(run) for is_letter, run in groupby(chars, str.isalpha) if is_letter]
+    return re.compile("[" + "".join(f"{run[0]}-{run[-1]}" for run in runs) + "]+")
 
 
 def kind_of(lines: Sequence[Line], grammar: Grammar, points: Callable[[Table], int]) -> str | None:

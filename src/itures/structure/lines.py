@@ -1,7 +1,9 @@
 """Give each paragraph a class: what it is, as far as it alone and its neighbours say."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from attrs import define, evolve, field, frozen
@@ -25,8 +27,8 @@ _SHORT = 60
 _COMMAS = frozenset(",\uff0c\u060c")
 _LONGEST = 400
 """No line of a masthead and no opener is longer than this, in characters."""
-_STOP = re.compile(r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])")
-"""What stands before an opener that was glued to the paragraph before it."""
+_STOP = r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])"
+"""What stands before an opener that was glued to the paragraph before it, as an `re` text."""
 _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no opener and no heading: it is a sentence or an item."""
 _NUMBER_ALONE = 12
@@ -35,6 +37,12 @@ _TITLED = frozenset({NUMBER_LINE, ANNEX, SECTION})
 """Headings whose title may stand in the same paragraph."""
 _HEADS = _TITLED | {OPENER}
 """Classes whose style makes up for a stop too many at the end."""
+
+
+_BODY = frozenset({ITEM, TEXT})
+"""Classes of the lines that no rule knows."""
+_RUN_IN = (OPENER, ANNEX)
+"""Tables of rules for what may stand inside a paragraph."""
 
 
 @frozen
@@ -147,7 +155,7 @@ class LineReader:
         """Lines of a file with a style for openers: those in it are, whatever they say."""
         slot = "recital"
         for line in lines:
-            if line.said == OPENER and line.cls in {ITEM, TEXT}:
+            if line.said == OPENER and line.cls in _BODY:
                 yield from self._in_style(line, slot)
                 continue
             if line.cls == OPENER:
@@ -160,15 +168,12 @@ class LineReader:
         found = self.language.scanner((OPENER,)).at(text, line.start, line.end)
         if found and is_opener(found) and text[found.end : line.end].strip():
             yield from self._cut(line, [found])
-        elif line.end - line.start > _LONGEST or not any(map(str.isalpha, self._said(line))):
+        elif line.end - line.start > _LONGEST or not any(
+            map(str.isalpha, self.printed.words(line.start, line.end))
+        ):
             yield line
         else:
-            part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
-            match = Match(OPENER, line.start, line.end, (part,))
-            yield evolve(line, cls=OPENER, match=match, mark=None)
-
-    def _said(self, line: Line) -> str:
-        return self.printed.words(line.start, line.end)
+            yield evolve(line, cls=OPENER, match=_unknown(line, slot), mark=None)
 
     def _strangers(self, lines: list[Line]) -> list[Line]:
         """Take for an opener what stands like one, though no list has its words.
@@ -178,60 +183,52 @@ class LineReader:
         """
         out: list[Line] = []
         known: Line | None = None
-        for index, line in enumerate(lines):
-            after = lines[index + 1] if index + 1 < len(lines) else None
-            stands = after and self._like_opener(out[-1], line, after) if out else False
-            if known and known.cls == OPENER and (stands or self._slanted(known, out[-1], line)):
+        for line, after in zip(lines, [*lines[1:], None], strict=False):
+            if known and line.cls == TEXT and self._like_opener(known, out[-1], line, after):
                 slot = "operative" if _is_operative(known) else "recital"
-                part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
-                found = Match(OPENER, line.start, line.end, (part,))
-                out.append(evolve(line, cls=OPENER, match=found))
-            else:
-                out.append(line)
-            if out[-1].cls in {OPENER, ANNEX, SECTION}:
-                known = out[-1]
+                line = evolve(line, cls=OPENER, match=_unknown(line, slot))  # noqa: PLW2901
+            out.append(line)
+            if line.cls in {OPENER, ANNEX, SECTION}:
+                known = line if line.cls == OPENER else None
         return out
 
-    def _like_opener(self, before: Line, line: Line, after: Line) -> bool:
-        """Whether a line stands between two paragraphs as an opener does."""
+    def _like_opener(self, known: Line, before: Line, line: Line, after: Line | None) -> bool:
+        """Whether a line stands between two paragraphs as the known openers do."""
         text = self.printed.text
-        last = self.printed.before(before.end)
-        if after.mark is not None:
-            follows = any(reading.ordinal == (1,) for reading in after.mark.readings)
-        else:
-            # Before an unmarked paragraph the comma that ends a clause must stand above.
-            follows = after.cls == TEXT and last in _COMMAS and not text[after.start].isupper()
-        return (
-            follows
-            and line.cls == TEXT
-            and line.end - line.start <= _SHORT
-            and text[line.end - 1].isalpha()
+        if before.cls not in _BODY or not text[line.end - 1].isalpha():
+            return False
+        return self._slanted(known, before, line) or (
+            line.end - line.start <= _SHORT
             and text[line.start].isalpha()
             and not text[line.start].isupper()
-            and before.cls in {ITEM, TEXT}
-            and not last.isalnum()
+            and after is not None
+            and self._follows(before, after)
+        )
+
+    def _follows(self, before: Line, after: Line) -> bool:
+        """Whether a line goes on as below an opener, and another ends as above one."""
+        last = self.printed.before(before.end)
+        if last.isalnum():
+            return False
+        if after.mark is not None:
+            return any(reading.ordinal == (1,) for reading in after.mark.readings)
+        # Before an unmarked paragraph the comma that ends a clause must stand above.
+        return (
+            after.cls == TEXT and last in _COMMAS and not self.printed.text[after.start].isupper()
         )
 
     def _slanted(self, known: Line, before: Line, line: Line) -> bool:
         """Whether a line is in italics as the known openers are, and no sentence."""
-        italic = all(each.block is not None and each.block.italic for each in (known, line))
-        return (
-            italic
-            and before.cls in {ITEM, TEXT}
-            and not (before.block and before.block.italic)
-            and line.cls == TEXT
-            and line.end - line.start <= _LONGEST
-            and self.printed.text[line.end - 1].isalpha()
-        )
+        italic = [each.block is not None and each.block.italic for each in (line, known, before)]
+        return italic == [True, True, False] and line.end - line.start <= _LONGEST
 
     def _mend(self, lines: list[Line]) -> list[Line]:
         """Put right what a page's line ends did to openers that do not look whole."""
         out: list[Line] = []
         for line in lines:
             before = out[-1] if out else None
-            if before and before.cls == OPENER and self._whole_with(before, line):
-                opener = self._whole_with(before, line)
-                assert opener is not None  # noqa: S101
+            opener = before and before.cls == OPENER and self._whole_with(before, line)
+            if before and opener:
                 out[-1] = evolve(before, end=opener.end, match=opener)
                 if self.printed.text[opener.end : line.end].strip():
                     out.append(self._piece(line, opener.end, line.end))
@@ -251,7 +248,7 @@ class LineReader:
 
     def _runs_on(self, line: Line) -> bool:
         """Whether a line of the body ends in the middle of a sentence."""
-        return line.cls in {ITEM, TEXT} and self.printed.before(line.end).isalnum()
+        return line.cls in _BODY and self.printed.before(line.end).isalnum()
 
     def _split(self, lines: list[Line]) -> list[Line]:
         """Cut paragraphs at openers that an extractor ran on inside them.
@@ -266,20 +263,21 @@ class LineReader:
         glued = (i - 1 for i, line in enumerate(lines[:begin]) if self._enacts(line))
         begin = next(glued, begin)
         stop = next((i for i, line in enumerate(lines) if line.cls == SECTION), len(lines))
-        out: list[Line] = []
-        for index, line in enumerate(lines):
-            if line.cls in {ITEM, TEXT} and index > begin:
-                # A line that goes on with the sentence above it begins with no opener.
-                start = line.start + self._runs_on(lines[index - 1])
-                found = [
-                    match
-                    for match in self._run_in(line, start)
-                    if match.rule.startswith(ANNEX)
-                    or (index < stop and (index >= last if is_operative(match) else index < first))
-                ]
-                out.extend(self._cut(line, found))
-            else:
+        out = lines[: begin + 1]
+        places = self._places() if begin < len(lines) else []
+        for index, line in enumerate(lines[begin + 1 :], begin + 1):
+            if line.cls not in _BODY:
                 out.append(line)
+                continue
+            # A line that goes on with the sentence above it begins with no opener.
+            start = line.start + self._runs_on(lines[index - 1])
+            found = [
+                match
+                for match in self._run_in(line, start, places)
+                if match.rule.startswith(ANNEX)
+                or (index < stop and (index >= last if is_operative(match) else index < first))
+            ]
+            out.extend(self._cut(line, found) if found else [line])
         return out
 
     def _enacts(self, line: Line) -> bool:
@@ -287,9 +285,8 @@ class LineReader:
         formula = self._formula(line.start, line.end) if line.cls == TEXT else None
         if formula is None or formula.end >= line.end:
             return False
-        text = self.printed.text
         start, _ = self.printed.trim(formula.end, line.end)
-        found = self.language.scanner((OPENER,)).at(text, start, line.end)
+        found = self.language.scanner((OPENER,)).at(self.printed.text, start, line.end)
         return found is not None and is_opener(found) and found.end == line.end
 
     def _formula(self, start: int, end: int) -> Match | None:
@@ -300,7 +297,6 @@ class LineReader:
 
     def _cut(self, line: Line, cuts: list[Match]) -> list[Line]:
         """The pieces of a paragraph: what stands before, at and behind each cut."""
-        text = self.printed.text
         pieces: list[Line] = []
         at = line.start
         for found in cuts:
@@ -314,7 +310,7 @@ class LineReader:
             at = found.end
         if not pieces:
             return [line]
-        if text[at : line.end].strip():
+        if self.printed.text[at : line.end].strip():
             pieces.append(self._piece(line, at, line.end))
         return pieces
 
@@ -323,18 +319,25 @@ class LineReader:
         words = self.printed.text[found.start : found.end]
         return words == words.upper()
 
-    def _run_in(self, line: Line, begin: int) -> Iterator[Match]:
-        """The openers and headings in a paragraph: at its start, behind a stop or a hole."""
-        scanner = self.language.scanner((OPENER, ANNEX))
-        text = self.printed.text
-        places = {stop.end() for stop in _STOP.finditer(text, line.start, line.end)}
-        places |= {end for _, end in self.printed.holes_in(line.start, line.end)}
-        at = line.start
-        for place in sorted({begin, *places}):
+    def _places(self) -> list[int]:
+        """Where an opener or a heading may begin inside a line: behind a stop or a hole."""
+        pattern = _behind_stop(self.language.scanner(_RUN_IN).beginning)
+        stops = [stop.end() for stop in pattern.finditer(self.printed.text)]
+        holes = [end for _, end in self.printed.holes]
+        return sorted({*stops, *holes}) if holes else stops
+
+    def _run_in(self, line: Line, begin: int, places: Sequence[int]) -> list[Match]:
+        """The openers and headings in a paragraph: at its start and at some places."""
+        scanner = self.language.scanner(_RUN_IN)
+        text, at = self.printed.text, begin
+        found: list[Match] = []
+        first, last = bisect_right(places, begin), bisect_left(places, line.end)
+        for place in (begin, *places[first:last]):
             start = self.printed.first(place, line.end)
-            if max(at, begin) <= start < line.end and (found := scanner.at(text, start, line.end)):
-                yield found
-                at = found.end
+            if at <= start < line.end and (match := scanner.at(text, start, line.end)):
+                found.append(match)
+                at = match.end
+        return found
 
     def _piece(self, line: Line, start: int, end: int) -> Line:
         start, end = self.printed.trim(start, end)
@@ -345,6 +348,12 @@ class LineReader:
             return Line(line.cls, start, end, None, line.mark, _cell_of(line))
         mark = mark_at(self.labels, self.printed, start, end)
         return Line(ITEM if mark else TEXT, start, end, None, mark, _cell_of(line))
+
+
+@lru_cache(maxsize=32)
+def _behind_stop(beginning: str) -> re.Pattern[str]:
+    """What ends where a match may begin, behind a stop."""
+    return re.compile(f"{_STOP}(?={beginning})")
 
 
 def _cell_of(line: Line) -> Block | None:
@@ -359,6 +368,12 @@ def _annexed(lines: Iterable[Line]) -> list[Line]:
         alone = line.cls == ANNEX_TO and not (out and out[-1].cls == ANNEX)
         out.append(evolve(line, cls=TEXT) if alone else line)
     return out
+
+
+def _unknown(line: Line, slot: str) -> Match:
+    """What an opener says that is in no list."""
+    part = Part(slot, UNKNOWN_TYPE, line.start, line.end)
+    return Match(OPENER, line.start, line.end, (part,))
 
 
 def _patchy(line: Line) -> bool:

@@ -1,15 +1,18 @@
 """Number lines in a text of any language: where one may begin a document of a volume."""
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from itures.model.blocks import Block
 from itures.notation.grammar import Grammar
 from itures.notation.matching import Match, Rule
 from itures.notation.scanning import Scanner, is_cjk
+from itures.notation.widen import KEY
 from itures.structure.identify import SCRIPTS
 from itures.structure.lines import OPENER, is_opener
 from itures.structure.masthead import canonical
@@ -31,6 +34,7 @@ _LEADER = 100
 would grow with the square of its length."""
 _HEAD = 60
 """Characters at the beginning of a row that tell its script."""
+_BLANKS = re.compile(r"\s*")
 _SIGNS = " \t\n-\u2013\u2014"
 _LAST_YEAR = re.compile(
     r"[(\uff08][^()\uff08\uff09]*((?:1[89]|20)\d\d)[^()\uff08\uff09\d]*[)\uff09]"
@@ -115,6 +119,8 @@ class NumberLines:
     printed: Printed
     codes: Mapping[str, tuple[str, ...]]
     """The languages of each script; the first one is tried first."""
+    _places: dict[tuple[str, ...], list[int]] = field(factory=dict, init=False)
+    """Where a number line may begin behind a stop, by the languages of a row."""
 
     def rows(self, blocks: Sequence[Block]) -> list[Row]:
         """The printed paragraphs, without what was set aside at their ends."""
@@ -136,11 +142,15 @@ class NumberLines:
         text = self.printed.text
         if row.end - row.start > _LONGEST or text[row.end - 1] in _ENDS:
             return None
-        for code in row.codes:
-            for rule in self.rules(code, name):
-                if found := rule.match_all(text, row.start, row.end):
-                    return found
+        for rule in self._rules_at(row, name):
+            if found := rule.match_all(text, row.start, row.end):
+                return found
         return None
+
+    def _rules_at(self, row: Row, name: str) -> tuple[Rule, ...]:
+        """The rules for a class, in the languages of a row, that its first words allow."""
+        key = self.printed.text[row.start : row.start + KEY]
+        return _rules_at(self.grammar, row.codes, name, key)
 
     def opens(self, row: Row) -> bool:
         """Whether a row is the opener of a clause."""
@@ -161,28 +171,51 @@ class NumberLines:
     def _leading(self, index: int, row: Row) -> NumberLine | None:
         text = self.printed.text
         best: NumberLine | None = None
-        for code in row.codes:
-            for rule in self.rules(code, NUMBER_LINE):
-                match = rule.match(text, row.start, row.end)
-                if match is None:
-                    continue
-                line = self._line(index, row, match)
-                if line.whole:
-                    return line
-                if best is None or line.end > best.end:
-                    best = line
+        for rule in self._rules_at(row, NUMBER_LINE):
+            match = rule.match(text, row.start, row.end)
+            if match is None:
+                continue
+            line = self._line(index, row, match)
+            if line.whole:
+                return line
+            if best is None or line.end > best.end:
+                best = line
         return best
 
     def _inside(self, index: int, row: Row, begin: int) -> Iterator[NumberLine]:
         """Number lines in the middle of a row, behind a finished sentence."""
+        if not self._may_hold(index, row, begin):
+            return
         text, at = self.printed.text, begin
         for code in row.codes:
             for match in self.scanner(code, NUMBER_LINE).scan(text, begin, row.end):
                 if match.start >= at and self.printed.before(match.start) in STOPS:
                     line = self._line(index, row, match)
-                    if line.capital and match.get("kind"):
+                    if _heads_inside(line):
                         yield line
                         at = line.end
+
+    def _may_hold(self, index: int, row: Row, begin: int) -> bool:
+        """Whether a number line may begin in the middle of a row: a cheap no for most."""
+        text, places = self.printed.text, self._behind_stops(row.codes)
+        for place in places[bisect_left(places, begin) : bisect_left(places, row.end)]:
+            for code in row.codes:
+                for rule in self.scanner(code, NUMBER_LINE).rules:
+                    match = rule.match(text, place, row.end)
+                    if match and _heads_inside(self._line(index, row, match)):
+                        return True
+        return False
+
+    def _behind_stops(self, codes: tuple[str, ...]) -> Sequence[int]:
+        """Where a number line of some languages may begin: behind a stop, or what is set aside."""
+        known = self._places.get(codes)
+        if known is None:
+            text = self.printed.text
+            hits = _behind_stop(self.grammar, codes).finditer(text)
+            holes = (_BLANKS.match(text, end) for _, end in self.printed.holes)
+            ends = {hit.end() for hit in itertools.chain(hits, filter(None, holes))}
+            known = self._places[codes] = sorted(ends)
+        return known
 
     def scanner(self, code: str, name: str) -> Scanner:
         """What finds lines of a class in the middle of others, in one language."""
@@ -238,12 +271,31 @@ def _rules(grammar: Grammar, code: str, name: str) -> tuple[Rule, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _rules_at(grammar: Grammar, codes: tuple[str, ...], name: str, key: str) -> tuple[Rule, ...]:
+    """The rules of some languages for a class that may match what begins with some characters."""
+    every = (rule for code in codes for rule in _rules(grammar, code, name))
+    return tuple(rule for rule in every if rule.may_begin(key))
+
+
+@lru_cache(maxsize=32)
+def _behind_stop(grammar: Grammar, codes: tuple[str, ...]) -> re.Pattern[str]:
+    """What ends where a number line of some languages may begin, behind a stop."""
+    begins = "|".join(_scanner(grammar, code, NUMBER_LINE).beginning for code in codes) or "(?!)"
+    return re.compile(rf"[{re.escape(''.join(sorted(STOPS)))}]\s*+(?={begins})")
+
+
 @lru_cache(maxsize=256)
 def _scanner(grammar: Grammar, code: str, name: str) -> Scanner:
     """What finds lines of a class in the middle of others; it is the same for every volume."""
     # `number_line.session` begins with a number, as every item does.
     rules = tuple(rule for rule in _rules(grammar, code, name) if rule.name == name)
     return Scanner(rules, str(grammar.language(code).data.get("clitics", "")))
+
+
+def _heads_inside(line: NumberLine) -> bool:
+    """Whether a number line in the middle of a row may be one: it names a kind, in capitals."""
+    return line.capital and bool(line.match.get("kind"))
 
 
 def first_script(text: str, start: int, end: int) -> str:

@@ -12,7 +12,8 @@ from itures.model.span import Span
 from itures.notation.scanning import is_cjk
 
 _NOTE = re.compile(r"\s*(?P<marker>\d{1,2}|\*{1,3})\s+(?=\S)")
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[)\]\u201d\"\d][.!?])|(?<=\u3002))\s+")
+# It begins with one class of characters, so that `re` skips all others.
+_STOP = re.compile(r"[.!?\u3002](?:(?<=\u3002)|(?<=[^\W\d_]{3}[.!?])|(?<=[)\]\u201d\"\d][.!?]))\s+")
 """The end of a sentence; `e.g.` is none."""
 _GOES_ON = re.compile(r"(?P<bullet>[•●▪]\s)?(?:\d{1,3}\s+|[a-z]\)\s*)?(?=[^\W\d_])")
 """How a paragraph goes on behind a note: perhaps with a mark, then in lower case."""
@@ -121,32 +122,38 @@ def _candidates(text: str, markers: frozenset[str]) -> Iterator[tuple[str, int, 
     """What may be a mark: the sign, where it stands, and whether it is hardly anything else."""
     for found in _GLUED.finditer(text):
         start, end = found.span()
-        if found.group() not in markers and not text[max(0, start - 1) : start].isdigit():
-            continue  # no mark that is looked for, nor the end of a year with one
-        runs_on = end < len(text) and is_cjk(text[end])
-        if _WORD_END.search(text, max(0, start - 4), start) and not runs_on:
+        if found["after_year"]:
+            yield found["after_year"], found.start("after_year"), end, False
+        elif found.group() not in markers:
+            continue
+        elif _WORD_END.search(text, max(0, start - 4), start) and not _runs_on(text, end):
             yield found.group(), start, end, True
-        elif _LOOSE_END.search(text, max(0, start - 2), start) or (
-            text[end : end + 1] == ")" and _BRACKET.search(text, max(0, start - 8), start)
+        elif (
+            found["apart"] is not None
+            or _LOOSE_END.search(text, max(0, start - 2), start)
+            or (text[end : end + 1] == ")" and _BRACKET.search(text, max(0, start - 8), start))
         ):
             yield found.group(), start, end, False
-        elif found.group().isdigit() and _APART.search(text, max(0, start - 2), start):
-            if end == len(text) or text[end] == "\n":
-                yield found.group(), start, end, False
-        elif year := _YEAR_END.search(text, max(0, start - 5), end):
-            yield year["marker"], year.start("marker"), end, False
 
 
-# It begins with one class of characters, so that `re` skips all others.
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a text goes on without a blank, in a script that has none."""
+    return at < len(text) and is_cjk(text[at])
+
+
+# It begins with a class of characters without `\d`, so that `re` skips all others quickly:
+# stars, and the stretches in which the digits of all scripts stand. Most numbers stand
+# behind a blank: only the last of a line can be a mark, behind a stop.
 _GLUED = re.compile(
-    r"[\d*](?:(?<=\d)\d{0,2}(?!\d)|(?<=\*)\*{0,2})(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)"
+    r"[*0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19\U000104a0-\U0010ffff](?<=[\d*])(?<!\d\d)"
+    r"(?:(?:(?<=1)9|(?<=2)0)\d\d(?P<after_year>\d{1,2})(?!\d)"
+    r"|(?:(?<!\s[\d*])|(?<=[.,;:)] \d)(?=\d{0,2}(?:\n|\Z))(?P<apart>))"
+    r"(?:(?<=\d)\d{0,2}(?!\d)|(?<=\*)\*{0,2}))"
+    r"(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)"
 )
-_YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<marker>\d{1,2})\Z")
-"""A mark glued to a year: `20143`."""
+"""What may be a mark: a number or stars. Glued to a year it is the rest: `20143`."""
 _BRACKET = re.compile(r"[\u0370-\u1fff](?:\s\d{1,4})?\(\Z")
 """What stands before a mark in brackets, as in Arabic."""
-_APART = re.compile(r"[.,;:)] \Z")
-"""What stands before a mark that is set apart, at the end of a line."""
 _STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"
 _CLOSING = ')\uff09\\]\u201d"\u300b\u00bb\u2019'
 _WORD_END = re.compile(rf"(?:[^\W\d_]{{2}}|[{_CLOSING}])[{_STOPS}]?\Z")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
 
@@ -70,6 +71,12 @@ def divide(reading: Reading, grammar: Grammar, language: str | None = None) -> V
     return work.divide()
 
 
+@lru_cache(maxsize=32)
+def _classes(grammar: Grammar) -> Mapping[str, str]:
+    """The class of paragraphs that each style of a Word file speaks for."""
+    return styles_of(grammar.read("styles.toml").data).classes
+
+
 def _holes(reading: Reading, grammar: Grammar) -> list[Span]:
     """What is no part of the words, as far as each find tells for itself.
 
@@ -122,8 +129,7 @@ class _Work:
         self.reader = NumberLines(self.grammar, printed, codes)
         end = body_end(self.reading)
         self.rows = self.reader.rows([b for b in paragraphs(self.reading) if b.start < end])
-        styles = styles_of(self.grammar.read("styles.toml").data)
-        self.judge = Boundaries(self.rows, self.reader, styles.classes)
+        self.judge = Boundaries(self.rows, self.reader, _classes(self.grammar))
         self.openings = Openings(self.rows, self.reader)
 
     def divide(self) -> Volume:
