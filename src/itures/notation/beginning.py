@@ -27,9 +27,9 @@ def first(node: tree.Node, scope: Scope, key: str) -> bool | None:
     """Whether a part may begin so; nothing if it may be empty and what follows has a say."""
     match node:
         case tree.Literal(text=text):
-            return opening_of(text).look_up(key) is not None
+            return opening_of(text).may_begin(key)
         case tree.Words(name=name):
-            return scope.words(name).opening.look_up(key) is not None
+            return scope.words(name).opening.may_begin(key)
         case tree.Terminal(name=name):
             return shape_may_begin(scope.terminal(name), key[0])
         case tree.Ref(name=name):

@@ -42,17 +42,26 @@ class Opening:
 
     def look_up(self, key: str) -> TryAt | None:
         """What matches the phrases that can begin with some characters; compiled once."""
-        if not key:
-            return None
-        if key[0] not in self._by_first:
-            first = [phrase for phrase in self.phrases if could_be(phrase, key[0])]
-            self._by_first[key[0]] = first
-        some = [phrase for phrase in self._by_first[key[0]] if could_be(phrase, key)]
+        some = [phrase for phrase in self._with_first(key) if could_be(phrase, key)]
         if len(self.table) > _MEMO_BOUND:
             self.table.clear()
         # Returned as it is: another thread may empty the table at any moment.
         self.table[key] = found = re.compile(widen_all(some)).match if some else None
         return found
+
+    def may_begin(self, key: str) -> bool:
+        """Whether a phrase can begin with some characters; nothing is compiled for that."""
+        compiled = self.table.get(key) is not None
+        return compiled or any(could_be(phrase, key) for phrase in self._with_first(key))
+
+    def _with_first(self, key: str) -> list[str]:
+        """The phrases that can begin with the first of some characters."""
+        if not key:
+            return []
+        if key[0] not in self._by_first:
+            first = [phrase for phrase in self.phrases if could_be(phrase, key[0])]
+            self._by_first[key[0]] = first
+        return self._by_first[key[0]]
 
 
 @lru_cache(maxsize=512)
