@@ -9,7 +9,7 @@ from itures.citations.bind import UNKNOWN, Bound, bind
 from itures.citations.context import Context
 from itures.citations.edges import pinned, unbracketed
 from itures.citations.elsewhere import settle
-from itures.citations.find import SUSPECT, find
+from itures.citations.find import SUSPECT, find_in, scanner_of
 from itures.citations.strangers import is_strangers
 from itures.citations.unfold import FullError, Slots, unfold
 from itures.model.citations import Citation, Reference, Status
@@ -48,6 +48,7 @@ def read_citations(
     masked = printed.masked
     languages = [(structure.grammar, structure.stretches), *structure.foreign]
     every = sorted((stretch, n) for n, (_, own) in enumerate(languages) for stretch in own)
+    scanners = [scanner_of(language, registry.families) for language, _ in languages]
     for stretch, language in every:
         if meter.clock.late:
             reader.stop(stretch[0])
@@ -56,7 +57,7 @@ def read_citations(
         is_aside = not printed.pieces(*stretch)
         scanned = text if is_aside else masked
         reader.enter(context, reader.raw if is_aside else printed)
-        for reference in find(scanned, [stretch], languages[language][0], registry.families):
+        for reference in find_in(scanned, *stretch, scanners[language]):
             if not reader.take(reference):
                 return reader.found()
     return reader.found()

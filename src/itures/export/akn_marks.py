@@ -117,13 +117,13 @@ _WORD = re.compile(r"\S+")
 def _spread(text: str, found: list[int]) -> tuple[int, ...]:
     """The offset of every character: a blank stands behind the character before it."""
     offsets: list[int] = []
-    rest = iter(found)
-    for char in text:
-        if char.isspace():
-            offsets.append(offsets[-1] + 1 if offsets else found[0])
-        else:
-            offsets.append(next(rest))
-    for index in range(len(offsets) - 2, -1, -1):
+    at = 0
+    for word in _WORD.finditer(text):
         # Blanks that a break left out must not count past the next word.
-        offsets[index] = min(offsets[index], offsets[index + 1])
-    return tuple(offsets)
+        before = offsets[-1] if offsets else found[0]
+        blanks = range(before + 1, before + 1 + word.start() - len(offsets))
+        offsets.extend([min(blank, found[at]) for blank in blanks])
+        offsets.extend(found[at : at + word.end() - word.start()])
+        at += word.end() - word.start()
+    after = offsets[-1] + 1
+    return (*offsets, *range(after, after + len(text) - len(offsets)))
