@@ -5,6 +5,9 @@ Ntoso. They are installed in an environment of their own, named by `ITURES_RIVAL
 of its Python), or in this one. What is compared is the time for a byte, as a multiple of one
 pass of `\\w+` over the same text in the same process, so that the load of the machine falls
 out; each reads its own text, since none can read those of the others.
+
+Each is set against the whole of what itures does with a text, and against the part of it that
+is the other's own work: eyecite finds citations and builds no tree, bluebell writes its tree.
 """
 
 import json
@@ -12,15 +15,21 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-from benchmarks.floor import best
+import itures
+from benchmarks.floor import best, read, timed
+from benchmarks.measuring import interleaved
 from benchmarks.texts import english, vary
 
 SIZE = 60_000
 """Characters of the texts of the others; they are slow."""
 AIMS = {"bluebell": 10, "eyecite": 30}
 """How many times as fast itures is to be, for a byte."""
+WHOLE = "to typed objects"
+SAME = {"bluebell": "to Akoma Ntoso", "eyecite": "citations"}
+"""The part of the work of itures that is the work of the other."""
 OPINION = """
 The court of appeals affirmed. Alpha Cable Co. v. Beta Wire Corp., 531 U.S. 98, 104 (2000). It
 relied on Gamma v. Delta, 410 F.3d 113, 120 (9th Cir. 2005), which holds that a notice must be
@@ -60,18 +69,39 @@ def table(rounds: int) -> None:
     """How many times the pass each takes, and how many times as fast itures is."""
     python = os.environ.get("ITURES_RIVALS") or sys.executable
     what, some = english(3)
-    words, own = best(some, rounds)
-    print("Others, each on its own kind of text   x pass   itures is so many times as fast")
-    print(f"  {'itures, ' + what:<36}{own / words:8.1f}")
+    own = itself(some, rounds)
+    print(f"Others, each on its own kind of text; itures on {what}")
+    print("                                      x pass   itures is so many times as fast")
+    for name, multiple in own.items():
+        print(f"  itures: {name:<26}{multiple:10.1f}")
     for name, text in texts().items():
         found = measured(python, name, text)
         if found is None:
-            print(f"  {name:<36} not installed: skipped (ITURES_RIVALS names a Python that has it)")
+            print(f"  {name:<34} not installed: skipped (ITURES_RIVALS names a Python that has it)")
             continue
         multiple = found["seconds"] / found["words"]
-        times = multiple / (own / words)
-        print(f"  {found['what']:<36}{multiple:8.0f}{times:8.1f}    aim {AIMS[name]}")
+        print(f"  {found['what'] + ': ' + SAME[name]:<34}{multiple:10.0f}", end="")
+        for part in (WHOLE, SAME[name]):
+            print(f"  {multiple / own[part]:6.1f} ({part})", end="")
+        print(f"  aim {AIMS[name]}")
     print("  refex of openlegaldata is not on PyPI: the package of that name there is another")
+
+
+def itself(some: list[str], rounds: int) -> dict[str, float]:
+    """What itures takes, as multiples of the pass: all of it, and its parts."""
+    words, whole = best(some, rounds)
+    spent = {"read_citations": 0.0}
+    with timed(spent):
+        start = time.process_time()
+        documents = read(some)
+        share = spent["read_citations"] / (time.process_time() - start)
+    tasks = {"write": lambda: [itures.to_akn(document) for document in documents]}
+    written = min(interleaved(rounds, tasks)["write"])
+    return {
+        WHOLE: whole / words,
+        "citations": share * whole / words,
+        "to Akoma Ntoso": (whole + written) / words,
+    }
 
 
 def measured(python: str, name: str, text: str) -> dict[str, float] | None:
