@@ -146,6 +146,7 @@ def assert_not_ruled_out(code: str, name: str, text: str) -> bool:
     stop = rule.step(text, 0, len(text), [])
     assert stop <= 0 or rule.may_begin(text[:KEY]), (name, text)
     assert stop <= 0 or name in reading_first(code, name, text), (name, text)
+    assert stop <= 0 or rule.ends is None or text[stop - 1] in rule.ends, (name, text[:stop])
     return stop > 0
 
 

@@ -8,7 +8,7 @@ of them can stand.
 from itures.notation import tree
 from itures.notation.scope import Scope
 from itures.notation.shapes import shape_may_begin
-from itures.notation.widen import BLANKS
+from itures.notation.widen import BLANKS, spellings
 from itures.notation.words import opening_of
 
 
@@ -46,3 +46,22 @@ def first(node: tree.Node, scope: Scope, key: str) -> bool | None:
         case tree.Choice(parts=parts):
             each = [first(part, scope, key) for part in parts]
             return True if True in each else None if None in each else False
+
+
+def last(node: tree.Node, scope: Scope) -> frozenset[str] | None:
+    """The signs that whatever a tree matches ends with; nothing where others may stand there."""
+    match node:
+        case tree.Literal(text=text):
+            return spellings(text) if len(text) == 1 else None
+        case tree.Ref(name=name):
+            return last(scope.rule(name), scope)
+        case tree.Slot(part=part):
+            return last(part, scope)
+        case tree.Sequence(parts=parts):
+            return last(parts[-1], scope)
+        case tree.Choice(parts=parts):
+            each = [last(part, scope) for part in parts]
+            known = [signs for signs in each if signs is not None]
+            return frozenset().union(*known) if len(known) == len(each) else None
+        case _:
+            return None

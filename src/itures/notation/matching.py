@@ -4,12 +4,14 @@ from attrs import define, field, frozen
 
 from itures.model.citations import Part
 from itures.notation import tree
-from itures.notation.beginning import may_begin
+from itures.notation.beginning import last, may_begin
 from itures.notation.scope import Raw, Scope, Step
 from itures.notation.trigger import Anchor, anchors
 from itures.notation.widen import KEY
 from itures.notation.working import build
 
+_UNKNOWN = frozenset({"?"})
+"""What stands for the last signs of a rule that nobody asked for yet."""
 _BOUND = 4096
 """Beginnings remembered for one rule; a document has a few hundred."""
 
@@ -49,6 +51,7 @@ class Rule:
     _step: Step | None = field(default=None, init=False, repr=False)
     _begins: dict[str, bool] = field(factory=dict, init=False, repr=False)
     _anchors: tuple[Anchor, ...] | None = field(default=None, init=False, repr=False)
+    _ends: frozenset[str] | None = field(default=_UNKNOWN, init=False, repr=False)
 
     @property
     def step(self) -> Step:
@@ -89,8 +92,18 @@ class Rule:
         parts = [Part(name, value(text[a:b]), a, b) for name, value, a, b in raw]
         return Match(self.name, start, stop, tuple(parts))
 
+    @property
+    def ends(self) -> frozenset[str] | None:
+        """The signs that a match ends with; nothing where others may stand there."""
+        if self._ends is _UNKNOWN:
+            self._ends = last(self.node, self.scope)
+        return self._ends
+
     def match_all(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule on the whole stretch; blanks may follow."""
+        ends = self.ends
+        if ends is not None and text[start:end].rstrip()[-1:] not in ends:
+            return None
         found = self.match(text, start, end)
         if found is None or (found.end < end and text[found.end : end].strip()):
             return None

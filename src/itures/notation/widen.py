@@ -232,6 +232,11 @@ def could_be(phrase: str, key: str) -> bool:
     return True
 
 
+def spellings(sign: str) -> frozenset[str]:
+    """The characters that one sign is printed as, or more."""
+    return _chars(sign, 0)
+
+
 _BESIDE = re.compile("[\u0300-\u036f\u0640\u064b-\u0652]")
 """What stands between the letters of a text and in none of a phrase: accents, tatweel, vowels."""
 
