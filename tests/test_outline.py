@@ -59,10 +59,10 @@ def test_any_list(drawn: list[list[Drawn]], colons: set[int]) -> None:
 def test_plain_list(drawn: list[Drawn], colons: set[int]) -> None:
     marks = marks_of(drawn)
     announced = frozenset(3 * place for place in colons)
-    plain = module._plain(marks, announced)
-    first = marks[0]
-    assert (plain is not None) == (first.leads or first.strong or first.start in announced)
-    assert plain is None or plain == searched(marks, announced)
+    plain = module.plain(marks)
+    assert [place.reading.ordinal for place in plain] == [m.readings[0].ordinal for m in marks]
+    if module.is_sure(marks[0]) or marks[0].start in announced:
+        assert plain == searched(marks, announced)
 
 
 def test_a_list_inside_an_item_and_behind_it() -> None:

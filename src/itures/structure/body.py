@@ -100,9 +100,11 @@ class BodyReader:
         last = max((i for i, line in enumerate(body) if line.cls == OPENER), default=None)
         if last is None:
             return body, ()
-        for index in range(last + 1, len(body) - 1):
-            ends = self.printed.before(body[index].end) in {".", "\u3002"}
-            if ends and all(_is_loose(line) for line in body[index + 1 :]):
+        loose = len(body)
+        while loose > last + 1 and _is_loose(body[loose - 1]):
+            loose -= 1
+        for index in range(max(last + 1, loose - 1), len(body) - 1):
+            if self.printed.before(body[index].end) in {".", "\u3002"}:
                 return body[: index + 1], body[index + 1 :]
         return body, ()
 

@@ -80,11 +80,14 @@ class ClauseReader:
 
         One word may say both: a meaning such as `having+noting` is a modifier and a type.
         """
-        said = [value.split("+") for value in match.all("recital") + match.all("operative")]
+        slots: dict[str, list[str]] = {"recital": [], "operative": [], "modifier": []}
+        for part in match.parts:
+            if part.slot in slots:
+                slots[part.slot].append(part.value)
+        said = [value.split("+") for value in slots["recital"] + slots["operative"]]
         inside = tuple(modifier for pieces in said for modifier in pieces[:-1])
         types = tuple(self.renamed.get(pieces[-1], pieces[-1]) for pieces in said)
-        printed = match.all("modifier")
-        return inside + tuple(m for m in printed if m not in inside), types
+        return inside + tuple(m for m in slots["modifier"] if m not in inside), types
 
     def is_operative(self, match: Match) -> bool:
         """Whether an opener belongs to the operative clauses, in this tradition."""
@@ -108,6 +111,8 @@ class ClauseReader:
         """The words of some stretches, one line each, or `None` if there are none."""
         if not stretches:
             return None
+        if len(stretches) == 1:
+            return self.printed.words(*stretches[0]) or None
         return "\n".join([self.printed.words(start, end) for start, end in stretches]) or None
 
     def items(self, nodes: list[Node], parent: str) -> tuple[Item, ...]:

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from itures.structure.labels import Labels, Mark
 from itures.structure.lines import Line
 from itures.structure.marks import mark_at
-from itures.structure.outline import Placed, outline
+from itures.structure.outline import Placed, is_sure, outline, plain
 from itures.structure.printed import Printed
 
 Stretch = tuple[int, int]
@@ -107,19 +107,31 @@ class ListReader:
 
     def read(self, stretches: list[Stretch]) -> Body:
         """The text, the items and the rest of some paragraphs."""
-        first = stretches[0][0] if stretches else 0
-        marks = [mark for start, end in stretches for mark in self._marks(start, end, first)]
+        marks = [mark for start, end in stretches for mark in self._marks(start, end)]
         if not marks:
             return self._unlisted(stretches)
-        announced = frozenset(
-            mark.start
-            for mark in marks
-            if not mark.leads and self.printed.before(mark.start) in _COLONS
-        )
-        placed = outline(marks, announced)
+        placed = (is_sure(marks[0]) and plain(marks)) or self._outline(marks, stretches[0][1])
         return self._unlisted(stretches) if not placed else self._listed(stretches, placed)
 
-    def _marks(self, start: int, end: int, first: int) -> list[Mark]:
+    def _outline(self, marks: list[Mark], second: int) -> list[Placed]:
+        """The marks of items, as far as what stands before each mark helps to tell.
+
+        Args:
+            marks: the marks.
+            second: where the first paragraph ends. It stands behind an opener, which never
+                ends with a stop.
+        """
+        announced: set[int] = set()
+        every: list[Mark] = []
+        for mark in marks:
+            before = self.printed.before(mark.start)
+            if not mark.leads and before in _COLONS:
+                announced.add(mark.start)
+            broken = mark.leads and mark.start >= second and not self.whole and before.isalnum()
+            every.append(evolve(mark, broken=True) if broken else mark)
+        return outline(every, frozenset(announced))
+
+    def _marks(self, start: int, end: int) -> list[Mark]:
         found: list[Mark] = []
         if start in self.tables:
             return found
@@ -127,9 +139,7 @@ class ListReader:
         if lead is None or lead.end >= end:
             lead = mark_at(self.labels, self.printed, start, end)
         if lead:
-            # The first paragraph stands behind an opener, which never ends with a stop.
-            broken = start > first and not self.whole and self.printed.before(lead.start).isalnum()
-            found.append(self._placed_by_style(evolve(lead, broken=True) if broken else lead))
+            found.append(self._placed_by_style(lead) if self.depths else lead)
         at = lead.end if lead else start
         for inner in self._inside(at, end, led=lead is not None):
             if self._breaks_before(inner, at) and not self.printed.is_hole(inner):
@@ -155,18 +165,18 @@ class ListReader:
             end: where it ends.
             led: whether a mark stands before them; else none stands where they begin.
         """
-        text, broken = self.printed.text, _BREAK.search(self.printed.text, at, end - 1)
-        begin = broken.start() if broken else end
+        text = self.printed.text
         near: list[int] = []
-        if self.printed.before(at) in _BREAKS:
+        broken = _BREAK.search(text, at, end - 1)
+        begin = broken.start() if broken else end
+        if led:
+            first = self.printed.first(at, end)
+            near = [first] if first < begin and _MARK.match(text, first, end) else []
+        elif self.printed.before(at) in _BREAKS:
             stop = min(self.printed.first(at, end) + _NEAR, end)
             if begin < stop:
                 return _inside(text, at, end)
             near = _inside(text, at, stop)
-        elif (
-            led and (first := self.printed.first(at, end)) < begin and _MARK.match(text, first, end)
-        ):
-            near = [first]
         return near + _inside(text, begin, end) if broken else near
 
     def _breaks_before(self, at: int, start: int) -> bool:
@@ -180,6 +190,8 @@ class ListReader:
 
     def _unlisted(self, stretches: list[Stretch]) -> Body:
         """Paragraphs without marks: one text, or items that only their semicolons show."""
+        if len(stretches) == 1 and stretches[0][0] not in self.tables:
+            return Body(text=[*stretches])
         joined = self._joined(stretches)
         if any(start in self.tables for start, _ in joined):
             body = Body()
@@ -195,18 +207,20 @@ class ListReader:
         """Paragraphs, with those that end in the middle of a sentence joined to the next."""
         out: list[Stretch] = []
         for start, end in stretches:
-            apart = start in self.tables or (out and out[-1][0] in self.tables)
-            apart = apart or self.whole
-            # What stands between was set aside: an ornament, for example.
-            apart = apart or (out and bool(self.printed.words(out[-1][1], start)))
-            if not apart and out and self._last(out[-1]) not in _CLOSERS and self._goes_on(start):
+            if out and self._goes_on(out[-1], start):
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))
         return out
 
-    def _goes_on(self, start: int) -> bool:
-        return self.printed.text[start].islower()
+    def _goes_on(self, before: Stretch, start: int) -> bool:
+        """Whether a paragraph goes on with the sentence of the one before it."""
+        if self.whole or start in self.tables or before[0] in self.tables:
+            return False
+        if not self.printed.text[start].islower() or self._last(before) in _CLOSERS:
+            return False
+        # What stands between was set aside: an ornament, for example.
+        return not self.printed.words(before[1], start)
 
     def _last(self, stretch: Stretch) -> str:
         return self.printed.before(stretch[1])
@@ -369,6 +383,6 @@ def _close_node(node: Node) -> None:
     for child in node.items:
         _close_node(child)
         ends.append(child.end)
-    ends += [end for _, end in node.text]
-    ends += [end for _, end in node.tail]
+    # Both are in the order of the text.
+    ends += [stretches[-1][1] for stretches in (node.text, node.tail) if stretches]
     node.end = max(ends)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from attrs import define, field, frozen
 
@@ -97,7 +98,8 @@ class NodeIndex:
 
 def node_index(nodes: Iterable[Stretch]) -> NodeIndex:
     """An index over nodes, of which each lies in another or overlaps none."""
-    every = sorted(nodes, key=_outermost)
+    every = sorted(nodes, key=itemgetter(1), reverse=True)
+    every.sort(key=itemgetter(0))  # of those that begin at one place the longest comes first
     ends = [end for _, end, _ in every]
     above: list[int] = []
     open_nodes: list[int] = []
@@ -107,10 +109,6 @@ def node_index(nodes: Iterable[Stretch]) -> NodeIndex:
         above.append(open_nodes[-1] if open_nodes else -1)
         open_nodes.append(number)
     return NodeIndex([start for start, _, _ in every], ends, [name for _, _, name in every], above)
-
-
-def _outermost(node: Stretch) -> tuple[int, int]:
-    return node[0], -node[1]
 
 
 def node_spans(trees: Sequence[Clause | Item | Section]) -> list[Stretch]:

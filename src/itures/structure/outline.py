@@ -70,9 +70,9 @@ def outline(marks: list[Mark], announced: frozenset[int] = frozenset()) -> list[
     """
     if not marks:
         return []
-    plain = _plain(marks, announced)
-    if plain is not None:
-        return plain
+    first = marks[0]
+    if (first.start in announced or is_sure(first)) and (found := plain(marks)):
+        return found
     drops = [_drop(mark, mark.start in announced) for mark in marks]
     # What looks best at each step is a good way already: no dearer one is gone to its end.
     quick = _search(marks, drops, 1, inf)
@@ -91,18 +91,21 @@ def _along(way: _Way | None, marks: list[Mark]) -> list[Placed]:
     return found[::-1]
 
 
-def _plain(marks: list[Mark], announced: frozenset[int]) -> list[Placed] | None:
-    """The list if it is a plain one: 1 2 3 or a b c or bullets, whose first mark is surely one.
+def is_sure(first: Mark) -> bool:
+    """Whether the first mark of a list is one if the list is a plain one."""
+    return first.leads or first.strong
 
-    Most lists are; no way through them is cheaper than the plain one, for it opens one list
-    and drops nothing. Of two that cost the same, the first reading of the first mark counts.
+
+def plain(marks: list[Mark]) -> list[Placed]:
+    """The list if it is a plain one: 1 2 3 or a b c or bullets; else nothing.
+
+    Most lists are; if the first mark is surely one, no way through them is cheaper than the
+    plain one, for it opens one list and drops nothing. Of two that cost the same, the first
+    reading of the first mark counts.
     """
-    first = marks[0]
-    if not (first.leads or first.strong or first.start in announced):
-        return None
-    start = next((each for each in first.readings if each.ordinal in _FIRST), None)
+    start = next((each for each in marks[0].readings if each.ordinal in _FIRST), None)
     if start is None:
-        return None
+        return []
     placed: list[Placed] = []
     for place, mark in enumerate(marks, 1):
         ordinal = (place,) if start.ordinal else ()
@@ -111,7 +114,7 @@ def _plain(marks: list[Mark], announced: frozenset[int]) -> list[Placed] | None:
                 placed.append(Placed(mark, reading, 0, gap=False))
                 break
         else:
-            return None
+            return []
     return placed
 
 

@@ -62,6 +62,8 @@ class ParagraphReader:
     """Types of clauses that address nobody."""
     _bracketed: bool | None = field(default=None, init=False)
     """Whether the numbers of paragraphs stand in brackets; `None`: that is not known."""
+    _leads: dict[tuple[int, int], Match | None] = field(factory=dict, init=False)
+    """The opening words of paragraphs that were asked for: a paragraph is asked often."""
 
     def read(self, lines: Sequence[Line]) -> Split:
         """The clauses of some paragraphs, and what stands around them."""
@@ -185,7 +187,9 @@ class ParagraphReader:
 
     def _number(self, line: Line) -> int | None:
         """The number of a paragraph, if it has one."""
-        for reading in line.mark.readings if line.mark else ():
+        if line.mark is None:
+            return None
+        for reading in line.mark.readings:
             if reading.style.startswith("number") and len(reading.ordinal) == 1:
                 other = self._bracketed not in {None, self._form(line)}
                 return None if other else reading.ordinal[0]
@@ -199,7 +203,11 @@ class ParagraphReader:
         if line.rows is not None:
             return None
         start = self._behind_number(line)
-        return self.language.scanner(self.leads).at(self.printed.text, start, line.end)
+        place = start, line.end
+        if place not in self._leads:
+            scanner = self.language.scanner(self.leads)
+            self._leads[place] = scanner.at(self.printed.text, start, line.end)
+        return self._leads[place]
 
     def _opens_operative(self, line: Line) -> bool:
         found = self._lead(line)
@@ -212,12 +220,13 @@ class ParagraphReader:
 
     def _lead_as(self, line: Line, prefix: str) -> Match | None:
         """The opening words read as those of a recital or of an operative paragraph."""
-        start = self._behind_number(line)
+        start, known = self._behind_number(line), self._lead(line)
         for rule in self.language.scanner(self.leads).rules:
-            found = rule.match(self.printed.text, start, line.end)
+            same = known is not None and known.rule == rule.name
+            found = known if same else rule.match(self.printed.text, start, line.end)
             if found and self.clauses.is_operative(found) == (prefix == "op"):
                 return found
-        return self._lead(line)
+        return known
 
     def _clause(self, group: "_Group", prefix: str, count: int) -> Clause:
         first = group.lines[0]
