@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from itures.model.blocks import Block
 
-_LINE = re.compile(r"^[^\S\n]*+\S[^\n]*", re.MULTILINE)
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+"""A line without the blanks at both ends."""
 _FULL = 0.7
 """A line that was broken fills at least this share of the width."""
 _SHARE = 0.3
@@ -38,12 +39,7 @@ def lines_of(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    return [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text)]
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), end - (len(line) - len(line.rstrip()))
+    return [line.span() for line in _LINE.finditer(text)]
 
 
 def _width(text: str, lines: list[tuple[int, int]]) -> int | None:

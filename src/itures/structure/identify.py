@@ -24,9 +24,10 @@ weigh most comes first."""
 _WEIGHT = {"Han": 4}
 """A Chinese character says as much as four letters."""
 _LATIN = "Latin"
-_OTHERS = re.compile(
+OTHERS = re.compile(
     "[" + "".join(f"{first}-{last}" for name, first, last in SCRIPTS if name != _LATIN) + "]"
 )
+"""What no text has that is all Latin."""
 UNDETERMINED = "und"
 """What ISO 639-2 calls a language that could not be told."""
 
@@ -38,21 +39,20 @@ def language_of(text: str, heads: Mapping[str, Table]) -> str:
     candidates = [code for code, head in heads.items() if head.get("script") == script]
     if len(candidates) == 1 and script != _LATIN:
         return candidates[0]
-    words = Counter(_words(sample.lower()))
-    scores = {
-        code: sum([words[word] for word in heads[code].get("common", ()) if word in words])
-        for code in candidates
-    }
+    common = {code: heads[code].get("common", ()) for code in candidates}
+    known = {word for words in common.values() for word in words if word.isalpha()}
+    words = Counter(filter(known.__contains__, _words(sample.lower())))
+    scores = {code: sum([words[word] for word in common[code] if word in words]) for code in common}
     best = max(scores, key=lambda code: scores[code], default=UNDETERMINED)
     return best if scores.get(best) else (candidates[0] if len(candidates) == 1 else UNDETERMINED)
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, in any order."""
+    """The words of a text in any order, and what has other signs between blanks."""
     # Most stand between blanks, and `re` takes several times longer to find them.
     between = text.split()
     joined = " ".join([words for words in between if not words.isalpha()])
-    return [*filter(str.isalpha, between), *_WORD.findall(joined)]
+    return [*between, *_WORD.findall(joined)]
 
 
 def script_of(sample: str) -> str | None:
@@ -60,7 +60,7 @@ def script_of(sample: str) -> str | None:
 
     Of two with as many it is the one that comes first.
     """
-    if not _OTHERS.search(sample):
+    if not OTHERS.search(sample):
         return _LATIN if _letters(_LATIN).search(sample) else None
     points: dict[str, tuple[int, int]] = {}
     left = len(sample)
@@ -99,6 +99,7 @@ def kind_of(lines: Sequence[Line], grammar: Grammar, points: Callable[[Table], i
             continue
         evidence: Table = {} if "lines" in kind else kind.get("evidence", {})
         shared = sum(worth for cls, worth in evidence.items() if cls in classes)
-        if shared + points(kind) >= kind["at_least"]:
+        # Nothing speaks against a kind: where the classes are enough the rest is not needed.
+        if shared >= kind["at_least"] or shared + points(kind) >= kind["at_least"]:
             return name
     return None

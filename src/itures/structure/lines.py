@@ -83,38 +83,34 @@ class LineReader:
     printed: Printed
     evidence: Evidence
     _known: dict[tuple[int, int], Line] = field(factory=dict, init=False, repr=False)
-    """What paragraphs are, with openers, by where they stand: some texts are read twice."""
+    """What paragraphs are that are no openers, by where they stand: some texts are read twice."""
 
     def read(self, blocks: Iterable[Block], *, openers: bool = True) -> list[Line]:
         """The classes of all paragraphs, in the order of the text.
 
         Without `openers`, no line is taken for an opener.
         """
-        lines = (self._once(block, openers=openers) for block in blocks)
-        whole = _annexed(line for line in lines if line)
+        known = {} if openers else self._known
+        each = (known.get((b.start, b.end)) or self._whole(b, openers=openers) for b in blocks)
+        lines = [line for line in each if line]
+        self._known = {
+            (line.block.start, line.block.end): line
+            for line in lines
+            if line.block and line.cls != OPENER
+        }
+        whole = _annexed(lines)
         if any(line.said == OPENER for line in whole):
             # A file that has its openers in a style has whole paragraphs: none is glued
             # to another, and no other short line is an opener.
             return list(self._styled(whole)) if openers else whole
         return self._split(self._mend(self._strangers(whole) if openers else whole))
 
-    def _once(self, block: Block, *, openers: bool) -> Line | None:
-        """The class of a paragraph; of one that is no opener with openers it is none without."""
-        place = block.start, block.end
-        known = None if openers else self._known.get(place)
-        if known is not None and known.cls != OPENER:
-            return known
-        line = self._whole(block, openers=openers)
-        if openers and line is not None:
-            self._known[place] = line
-        return line
-
     def _whole(self, block: Block, *, openers: bool) -> Line | None:
         """The class of a paragraph taken as a whole; nothing where nothing is printed."""
         start, end = self.printed.trim(block.start, block.end)
         if start == end:
             return None
-        said = self.evidence.of(block)
+        said = self.evidence.of(block) if block.style else None
         if said == CONTENTS_LINE:  # a copy of a heading, which would match as one
             return Line(said, start, end, block=block, said=said)
         found = self._by_words(start, end, said, openers=openers)
@@ -248,7 +244,10 @@ class LineReader:
 
     def _runs_on(self, line: Line) -> bool:
         """Whether a line of the body ends in the middle of a sentence."""
-        return line.cls in _BODY and self.printed.before(line.end).isalnum()
+        # A line ends with what is printed; only a piece of one may be empty.
+        end, text = line.end, self.printed.text
+        last = text[end - 1] if line.start < end else self.printed.before(end)
+        return line.cls in _BODY and last.isalnum()
 
     def _split(self, lines: list[Line]) -> list[Line]:
         """Cut paragraphs at openers that an extractor ran on inside them.
@@ -333,7 +332,8 @@ class LineReader:
         found: list[Match] = []
         first, last = bisect_right(places, begin), bisect_left(places, line.end)
         for place in (begin, *places[first:last]):
-            start = self.printed.first(place, line.end)
+            # A line begins with what is printed.
+            start = place if place == line.start else self.printed.first(place, line.end)
             if at <= start < line.end and (match := scanner.at(text, start, line.end)):
                 found.append(match)
                 at = match.end
@@ -361,7 +361,7 @@ def _cell_of(line: Line) -> Block | None:
     return line.block if line.block and line.block.cell else None
 
 
-def _annexed(lines: Iterable[Line]) -> list[Line]:
+def _annexed(lines: Sequence[Line]) -> list[Line]:
     """The lines, of which one that says what an annex belongs to stands below its heading."""
     out: list[Line] = []
     for line in lines:

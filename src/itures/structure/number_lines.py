@@ -13,7 +13,7 @@ from itures.notation.grammar import Grammar
 from itures.notation.matching import Match, Rule
 from itures.notation.scanning import Scanner, is_cjk
 from itures.notation.widen import KEY
-from itures.structure.identify import SCRIPTS
+from itures.structure.identify import OTHERS, SCRIPTS
 from itures.structure.lines import OPENER, is_opener
 from itures.structure.masthead import canonical
 from itures.structure.printed import Printed
@@ -300,6 +300,8 @@ def _heads_inside(line: NumberLine) -> bool:
 
 def first_script(text: str, start: int, end: int) -> str:
     """The script of the first letter between two offsets that is not Latin, else Latin."""
+    if not OTHERS.search(text, start, end):
+        return _LATIN
     for name, pattern in _OTHERS.items():
         if pattern.search(text, start, end):
             return name

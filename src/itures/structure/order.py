@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from itures.notation import tree
 from itures.notation.files import GrammarFile
@@ -17,6 +17,10 @@ from itures.structure.lines import Line
 
 _FIRST = 0xE000
 """Classes are written as private-use characters, which no text rule can mean."""
+_ANY, _LETTER = "ANY", "[\ue000-\uf8ff]"
+"""The terminal for any paragraph, and its pattern."""
+_RUN = f"{_ANY} but "
+"""How the terminals begin that are made for runs of paragraphs without those of some classes."""
 
 
 @define
@@ -34,9 +38,11 @@ class Order:
         raise self.file.fault(f"an order has no words: '@{name}'", "order")
 
     def terminal(self, name: str) -> str:
-        """`ANY` is any paragraph; orders have no other terminals."""
-        if name == "ANY":
-            return "[\ue000-\uf8ff]"
+        """`ANY` is any paragraph; orders have no others but those that are made of it."""
+        if name == _ANY:
+            return _LETTER
+        if name.startswith(_RUN):
+            return f"(?:(?![{name.removeprefix(_RUN)}]){_LETTER})++"
         raise self.file.fault(f"an order has no terminal {name!r}", "order")
 
     def terminal_starts(self, name: str) -> tuple[str, ...]:
@@ -50,10 +56,32 @@ class Order:
             return tree.Literal(self.letter(name), 0)
         if name not in self._trees:
             try:
-                self._trees[name] = read_rule(rules[name])
+                self._trees[name] = self._with_runs(read_rule(rules[name]))
             except RuleSyntaxError as error:
                 raise self.file.fault(str(error), "order", name, error.at) from None
         return self._trees[name]
+
+    def _with_runs(self, node: tree.Node) -> tree.Node:
+        """A rule in which each `{ !a !b ANY }` is one pattern: it reads most of a text."""
+        match node:
+            case tree.Repeat(part=tree.Sequence(parts=parts)) if letters := self._left_out(parts):
+                return tree.Maybe(tree.Terminal(_RUN + letters, 0))
+            case tree.Slot() | tree.Maybe() | tree.Repeat() | tree.Not():
+                return evolve(node, part=self._with_runs(node.part))
+            case tree.Sequence() | tree.Choice():
+                return evolve(node, parts=tuple(map(self._with_runs, node.parts)))
+        return node
+
+    def _left_out(self, parts: Sequence[tree.Node]) -> str:
+        """The letters of the classes in `!a !b ANY`; empty if it is anything else."""
+        letters = ""
+        for part in parts[:-1]:
+            match part:
+                case tree.Not(part=tree.Ref(name=name)) if name not in self.file.data["order"]:
+                    letters += self.letter(name)
+                case _:
+                    return ""
+        return letters if isinstance(parts[-1], tree.Terminal) and parts[-1].name == _ANY else ""
 
     def letter(self, cls: str) -> str:
         """The character that stands for a class of paragraph."""
@@ -64,7 +92,7 @@ class Order:
         if self._rule is None:
             self._rule = Rule("document", self.rule("document"), self)
             _ = self._rule.step  # names all classes of the rule before the lines are written
-        letters = "".join(self.letter(line.cls) for line in lines)
+        letters = "".join([self.letter(line.cls) for line in lines])
         found = self._rule.match(letters, 0, len(letters))
         if found is None:
             return {}

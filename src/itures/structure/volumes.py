@@ -12,6 +12,7 @@ from itures.model.findings import Finding
 from itures.model.places import LineIndex
 from itures.model.span import Span
 from itures.notation.grammar import Grammar
+from itures.notation.matching import Match
 from itures.sources.parts import body_end, paragraphs, parts_of
 from itures.structure.boundaries import Boundaries
 from itures.structure.contents import Contents
@@ -138,9 +139,13 @@ class _Work:
 
     def _proposals(self) -> Volume | None:
         """The proposals of a document that makes several; `None` if it makes none."""
-        lines = [self._line(row) for row in self.rows]
-        if not any(line.cls in ACTIONS for line in lines):
+        found = [self._symbol(row) for row in self.rows]
+        if not any(match and match.rule in ACTIONS for match in found):
             return None
+        lines = [
+            Line(match.rule if match else TEXT, row.start, row.end, match)
+            for row, match in zip(self.rows, found, strict=True)
+        ]
         first = language_of(self.reading.text, self.grammar.heads)
         code = self.language or (first if first in self.grammar.heads else _DEFAULT_LANGUAGE)
         sorter = Sorter(self.grammar.language(code), self.reader.printed)
@@ -160,13 +165,12 @@ class _Work:
         readings = parts_of(self.reading, bounds)
         return Volume(tuple(Part(*pair) for pair in zip(readings, kinds, strict=True)))
 
-    def _line(self, row: Row) -> Line:
-        """A row as a line, with its class as far as proposals go."""
-        found = None
-        if _SYMBOL.match(self.reading.text, row.start, row.end):
-            names = (ACTION, MARGIN, NUMBER)
-            found = next((m for name in names if (m := self.reader.matches(row, name))), None)
-        return Line(found.rule if found else TEXT, row.start, row.end, found)
+    def _symbol(self, row: Row) -> Match | None:
+        """What a row says of a proposal, if it says what is proposed, or its number."""
+        if not _SYMBOL.match(self.reading.text, row.start, row.end):
+            return None
+        names = (ACTION, MARGIN, NUMBER)
+        return next((m for name in names if (m := self.reader.matches(row, name))), None)
 
     def _texts(self) -> Volume:
         """The texts of a volume."""
