@@ -78,11 +78,15 @@ class Rule:
 
     def match(self, text: str, start: int, end: int) -> Match | None:
         """Match the rule at an offset, at most up to `end`."""
-        # The hottest lines of all: most rules are tried in vain.
+        # Most rules are tried in vain.
         key = text[start : start + KEY]
         known = self._begins.get(key)
         if not (self.may_begin(key) if known is None else known):
             return None
+        return self.match_here(text, start, end)
+
+    def match_here(self, text: str, start: int, end: int) -> Match | None:
+        """The same where it is known that the rule may begin so."""
         step = self._step or self.step
         raw: list[Raw] = []
         stop = step(text, start, end, raw)

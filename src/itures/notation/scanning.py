@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import chain
 from operator import itemgetter
 
-from attrs import define
+from attrs import define, field
 
 from itures.notation.matching import Match, Rule
 from itures.notation.scope import Step
+from itures.notation.tree import Node
 from itures.notation.trigger import HEAD, MARKED, Anchor, Start
-from itures.notation.widen import KEY
+from itures.notation.ways import Ways
+from itures.notation.widen import BLANKS, KEY
 from itures.notation.working import build
 
 _LEAD = 160
@@ -26,6 +27,12 @@ class Lead:
     starts: tuple[Start, ...]
     head: Step
     """The anchor, which many rules share."""
+    behind: Ways = field(eq=False)
+    """What goes on behind the anchor."""
+
+    def may_go_on(self, char: str) -> bool:
+        """Whether the rule may go on with a character behind its anchor."""
+        return not char or self.behind.look_up(0, char) <= len(self.behind.nodes)
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
@@ -35,9 +42,10 @@ class Lead:
         return _any_lead(strings, patterns) if self.starts else None
 
 
-Groups = tuple[tuple[Step, tuple[tuple[int, Lead, bool], ...]], ...]
-"""Anchors, and the rules that have each: their order, how they lead, and whether one may
-begin with the anchor itself."""
+Some = tuple[tuple[int, Lead, bool], ...]
+"""Rules with one anchor: their order, how they lead, whether one may begin with the anchor."""
+Groups = tuple[tuple[Step, Some], ...]
+"""Anchors, and the rules that have each."""
 _ORDER = itemgetter(0)
 
 
@@ -101,13 +109,14 @@ class Scanner:
 
     @cached_property
     def _leads(self) -> tuple[tuple[Anchor, Lead], ...]:
-        leads: dict[tuple[str, tuple[Start, ...], Step], Lead] = {}
+        leads: dict[tuple[str, tuple[Start, ...], Step, tuple[Node, ...]], Lead] = {}
         found: list[tuple[Anchor, Lead]] = []
         for rule in self.rules:
             for anchor in rule.anchors:
                 head = build(anchor.node, rule.scope, capture=False)
-                key = rule.name, anchor.lead, head
-                found.append((anchor, leads.setdefault(key, Lead(rule, anchor.lead, head))))
+                key = rule.name, anchor.lead, head, anchor.behind
+                lead = Lead(rule, anchor.lead, head, Ways(anchor.behind, rule.scope))
+                found.append((anchor, leads.setdefault(key, lead)))
         return tuple(found)
 
     @cached_property
@@ -158,16 +167,20 @@ class Scanner:
         """The earliest match that covers an anchor, of several the longest."""
         begin = text[anchor : anchor + HEAD]
         groups = self._known.get(begin)
-        fits = [
-            some
-            for head, some in (self._for(begin) if groups is None else groups)
-            if head(text, anchor, end, []) >= 0
-        ]
+        fits: list[tuple[int, Lead, bool]] = []
+        for number, (head, some) in enumerate(self._for(begin) if groups is None else groups):
+            stop = head(text, anchor, end, [])
+            if stop >= 0:
+                while stop < end and text[stop] in BLANKS:
+                    stop += 1
+                fits += self._going_on(begin, number, some, text[stop : min(stop + 1, end)])
         if not fits:
             return None
+        if len(fits) > 1:
+            fits.sort(key=_ORDER)
         best: Match | None = None
         openings: dict[re.Pattern[str], list[int]] = {}
-        for _, lead, direct in fits[0] if len(fits) == 1 else sorted(chain(*fits), key=_ORDER):
+        for _, lead, direct in fits:
             found: Match | None = None
             pattern = lead.pattern
             if pattern is not None:
@@ -176,10 +189,25 @@ class Scanner:
                     openings[pattern] = self._openings(pattern, text, start, anchor)
                 found = _led(lead.rule, text, openings[pattern], anchor, end)
             if found is None and direct:
-                found = lead.rule.match(text, anchor, end)
+                found = lead.rule.match_here(text, anchor, end)
             if found and (best is None or (found.start, -found.end) < (best.start, -best.end)):
                 best = found
         return best
+
+    def _going_on(self, begin: str, number: int, some: Some, char: str) -> Some:
+        """Those of the rules of one anchor that may go on with a character behind it."""
+        key = begin, number, char
+        known = self._gone_on.get(key)
+        if known is None:
+            if len(self._gone_on) > _BOUND:
+                self._gone_on.clear()
+            known = tuple(one for one in some if one[1].may_go_on(char))
+            self._gone_on[key] = known
+        return known
+
+    @cached_property
+    def _gone_on(self) -> dict[tuple[str, int, str], Some]:
+        return {}
 
     def _for(self, begin: str) -> Groups:
         """The rules that the words at an anchor can belong to, by their anchors."""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from itures.notation import tree
 from itures.notation.scope import Scope
@@ -46,6 +46,8 @@ class Anchor:
     """What the anchor can begin with."""
     node: tree.Node
     """The anchor itself: no match holds this place if it does not match here."""
+    behind: tuple[tree.Node, ...] = ()
+    """What stands behind it in the rule, one part after the other."""
 
 
 def anchors(node: tree.Node, scope: Scope) -> tuple[Anchor, ...]:
@@ -62,7 +64,10 @@ def anchors(node: tree.Node, scope: Scope) -> tuple[Anchor, ...]:
             lead = [start for part in empty for start in _first(part, scope)]
             rest = parts[len(empty) :]
             inner = anchors(rest[0], scope) if rest else ()
-            return tuple(Anchor((*lead, *one.lead), one.starts, one.node) for one in inner)
+            return tuple(
+                evolve(one, lead=(*lead, *one.lead), behind=(*one.behind, *rest[1:]))
+                for one in inner
+            )
         case _:
             return (Anchor((), tuple(_first(node, scope)), node),)
 
