@@ -98,6 +98,8 @@ class ClauseReader:
     def actors_of(self, match: Match) -> tuple[str, ...]:
         """The ids of the addressees in an opener, in the order of the text."""
         found = named(match.parts, self.actors, self.sector, self.printed, self.doubts)
+        if not self.called:
+            return found
         return tuple(self.called.get(actor, actor) for actor in found)
 
     def _qualifier(self, match: Match) -> str | None:
