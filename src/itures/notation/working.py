@@ -7,12 +7,13 @@ long as reading a page with it. Each list and each shape is compiled once, when 
 first gets there, and of a list only what begins with the letter that stands there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from itures.notation import tree
 from itures.notation.beginning import may_begin
 from itures.notation.leaves import named_phrase, named_shape, phrase, shape
 from itures.notation.scope import NOTHING, Raw, Scope, Step, value_of
+from itures.notation.trigger import can_be_empty
 from itures.notation.ways import NOT, PART, REPEAT, Ways
 from itures.notation.widen import BLANKS, KEY
 from itures.notation.words import opening_of
@@ -42,7 +43,7 @@ def build(node: tree.Node, scope: Scope, *, capture: bool = True) -> Step:
         case tree.Not(part=part):
             return _not(build(part, scope, capture=False))
         case tree.Sequence(parts=parts):
-            return _sequence(parts, scope, capture=capture)
+            return _sequence(tuple(_flat(parts, scope)), scope, capture=capture)
         case tree.Choice(parts=parts):
             return _choice(parts, scope, capture=capture)
 
@@ -127,6 +128,16 @@ def _not(silent: Step) -> Step:
         return NOTHING if silent(text, at, end, parts) >= 0 else at
 
     return run
+
+
+def _flat(nodes: tuple[tree.Node, ...], scope: Scope) -> Iterator[tree.Node]:
+    """The parts of a sequence, with those of sequences in it in place of their names."""
+    for node in nodes:
+        named = scope.rule(node.name) if isinstance(node, tree.Ref) else node
+        if isinstance(named, tree.Sequence) and not can_be_empty(named, scope):
+            yield from _flat(named.parts, scope)
+        else:
+            yield node
 
 
 def _sequence(  # noqa: C901, for the loop in it
