@@ -47,7 +47,7 @@ def bind(slots: Slots, family: Family, context: Context) -> Bound | None:
     if context.is_apart and known.get("instrument") in context.registry.unnamed_apart:
         return None
     segments = context.registry.segments
-    values = {slot: segments.get(value) or _plain(value) for slot, value in known.items()}
+    values = {slot: segments.get(value) or canonical(value) for slot, value in known.items()}
     candidates: tuple[str, ...] = ()
     if "{body}" in template:
         body = body_of(known, context)
@@ -112,8 +112,3 @@ def _edition(slots: Slots, body: str | None, registry: Registry) -> Slots:
 def _checked(target: str) -> str:
     """A target in the one way in which identifiers are written."""
     return str(Identifier.parse(target))
-
-
-@lru_cache(_MEMO)
-def _plain(printed: str) -> str:
-    return canonical(printed)

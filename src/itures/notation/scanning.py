@@ -247,11 +247,24 @@ class Scanner:
         if not self.may_begin(text, start, end) or inside_word(text, start, self.clitics):
             return None
         best: Match | None = None
-        for rule in self.rules:
-            found = rule.match(text, start, end)
+        key = text[start : start + KEY]
+        rules = self._rules_at.get(key)
+        for rule in self._beginning_so(key) if rules is None else rules:
+            found = rule.match_here(text, start, end)
             if found and (best is None or found.end > best.end):
                 best = found
         return best
+
+    def _beginning_so(self, key: str) -> tuple[Rule, ...]:
+        """The rules that may begin with some characters."""
+        if len(self._rules_at) > _BOUND:
+            self._rules_at.clear()
+        found = self._rules_at[key] = tuple(rule for rule in self.rules if rule.may_begin(key))
+        return found
+
+    @cached_property
+    def _rules_at(self) -> dict[str, tuple[Rule, ...]]:
+        return {}
 
 
 def _led(rule: Rule, text: str, openings: list[int], anchor: int, end: int) -> Match | None:

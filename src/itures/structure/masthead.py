@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -157,6 +158,7 @@ def place_key(place: str) -> str:
     return place if place.isascii() and place == place.lower() else slug(place)
 
 
+@lru_cache(maxsize=4096)
 def canonical(printed: str) -> str:
     """A number or label in its plain form: ASCII digits and hyphens, no blanks, `bis` apart."""
     plain = unicodedata.normalize("NFKC", printed)
