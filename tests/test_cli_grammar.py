@@ -274,6 +274,10 @@ FAULTS = {
             "kinds/resolution.toml:5: an order is made of classes of paragraphs and",
         ],
     ),
+    "something that speaks against a kind": (
+        {"kinds/resolution.toml": "format = 1\n[evidence]\nopener = 1\nitem = -2\n[order]\n"},
+        ["kinds/resolution.toml:4: a whole number from 1 is wanted, not -2"],
+    ),
     "an order in broken notation": (
         {"kinds/resolution.toml": "format = 1\n[order]\nodd = '{ ANY'\n"},
         ["kinds/resolution.toml:3: the rule ends too early"],

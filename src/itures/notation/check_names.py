@@ -7,6 +7,7 @@ from typing import Any
 from itures.errors import GrammarError
 from itures.notation import tree
 from itures.notation.faults import Faults
+from itures.notation.files import Table
 from itures.notation.language import EVIDENCE, Language
 from itures.notation.tree import RuleSyntaxError
 from itures.notation.trees import read_rule
@@ -26,6 +27,8 @@ _CLASSES = frozenset({"item", "text", "table"}) | _STYLED
 _HINTS = frozenset({"part_title", "after_title", "enumerated"})
 """What a style says of the place of a paragraph."""
 _STYLES = ("styles", "styles_unverified")
+_SPEAKING = ("evidence", "signs", "openings")
+"""The tables of a kind that say how loudly something speaks for it."""
 _ANY = "ANY"
 """Any paragraph: the one terminal of orders."""
 
@@ -79,6 +82,7 @@ def check_kinds(faults: Faults, readable: Collection[str]) -> None:
         if name not in readable:
             continue
         data = grammar.read(name).data
+        _worth(faults, name, data)
         for cls in data.get("evidence", {}):
             if cls not in classes:
                 message = f"no class of paragraphs {cls!r}{_hint(cls, classes)}"
@@ -92,6 +96,14 @@ def check_kinds(faults: Faults, readable: Collection[str]) -> None:
         order = data.get("order", {})
         for key, text in order.items():
             _order(faults, (name, key, text), classes.union(order))
+
+
+def _worth(faults: Faults, name: str, data: Table) -> None:
+    """What speaks for a kind is a whole number from 1: nothing can speak against it."""
+    for table in _SPEAKING:
+        for key, worth in data.get(table, {}).items():
+            if not isinstance(worth, int) or worth < 1:
+                faults.add(name, f"a whole number from 1 is wanted, not {worth!r}", table, key)
 
 
 def _openings(
