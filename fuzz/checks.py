@@ -11,7 +11,8 @@ from itures.export.text import to_text
 from itures.export.tree import to_tree
 from itures.model.document import Document
 
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""Two surrogates that make a pair are one character in JSON: documented there."""
 UNSAFE_IN_TERMINAL = frozenset(map(chr, [*range(9), *range(11, 32), *range(0x7F, 0xA0)]))
 
 
@@ -24,8 +25,7 @@ def sound(document: Document) -> Iterator[str]:
     for node in (*document.discarded, *document.findings):
         if node.span.start > node.span.end:
             yield f"a span that ends before it begins: {node}"
-    # Two surrogates that make a pair are one character in JSON: documented there.
-    if not _PAIR.search(document.text) and itures.from_json(itures.to_json(document)) != document:
+    if not PAIR.search(document.text) and itures.from_json(itures.to_json(document)) != document:
         yield "json: another document comes back"
 
 

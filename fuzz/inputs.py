@@ -45,15 +45,30 @@ def save(made: Input, path: Path, faults: list[str], about: str = "") -> None:
         "words": made.words,
     }
     if isinstance(made.data, str):
-        kept["text"] = made.data
+        # Two surrogates that make a pair would come back as one character: kept as bytes.
+        data = made.data.encode("utf-8", "surrogatepass")
+        kept |= {"text": made.data} if _is_plain(made.data) else {"wide": _coded(data)}
     else:
-        kept["bytes"] = base64.b64encode(made.data).decode()
+        kept["bytes"] = _coded(made.data)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(kept, indent=1) + "\n", encoding="ascii")
+
+
+def _is_plain(text: str) -> bool:
+    return str(json.loads(json.dumps(text))) == text
+
+
+def _coded(data: bytes) -> str:
+    return base64.b64encode(data).decode()
 
 
 def saved(path: Path) -> Input:
     """Read what `save` wrote."""
     kept = json.loads(path.read_text(encoding="ascii"))
-    data = kept["text"] if "text" in kept else base64.b64decode(kept["bytes"])
+    if "text" in kept:
+        data = kept["text"]
+    elif "wide" in kept:
+        data = base64.b64decode(kept["wide"]).decode("utf-8", "surrogatepass")
+    else:
+        data = base64.b64decode(kept["bytes"])
     return Input(kept["reader"], data, kept["how"], kept.get("words"), kept["name"])

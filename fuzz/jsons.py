@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from random import Random
 from typing import Any
 
 import itures
-from fuzz import mutate, texts
-from fuzz.inputs import Input
+from fuzz import checks, mutate, texts
+from fuzz.inputs import Input, dice_of
 from itures.export.text import to_text
 from itures.export.tree import to_tree
 
@@ -17,12 +18,13 @@ _ODD: tuple[Any, ...] = (
     *([5, 0], [-1, 10**9], "a" * 300, ["a", "b"], {"id": "x"}, "1 ", "<b>", "../x"),
 )
 _OFTEN = 8
+_BASES = 5000
+"""Documents that are broken, each some ten times in a million inputs, in another place."""
 
 
 def make(dice: Random) -> Input:
     """The JSON of a document, mostly broken in one place or a few."""
-    words, _ = texts.made(dice)
-    whole = itures.to_json(itures.parse_text(words))
+    whole = _whole(dice.randrange(_BASES))
     roll = dice.random()
     if roll < 0.75:
         data = json.loads(whole)
@@ -32,6 +34,13 @@ def make(dice: Random) -> Input:
     elif roll < 0.9:
         whole = mutate.text(dice, whole)
     return Input("json", whole, {"written": "yes"} if dice.randrange(_OFTEN) == 0 else {})
+
+
+@cache
+def _whole(base: int) -> str:
+    """The JSON of a document: reading a text costs ten times as much as breaking what it gave."""
+    words, _ = texts.made(dice_of(base, "json-base", 0))
+    return itures.to_json(itures.parse_text(words))
 
 
 def _exchange(dice: Random, data: Any) -> None:
@@ -67,7 +76,8 @@ def _places(data: Any) -> Iterator[tuple[Any, Any]]:
 def check(made: Input) -> Iterator[str]:
     """What is read as a document is written and read back equal; every form can be written."""
     document = itures.from_json(made.data)
-    if itures.from_json(itures.to_json(document)) != document:
+    paired = isinstance(made.data, str) and checks.PAIR.search(made.data)
+    if not paired and itures.from_json(itures.to_json(document)) != document:
         yield "json: another document comes back"
     itures.check(document)
     if made.how.get("written"):

@@ -102,16 +102,16 @@ def _remade(made: Input) -> Iterator[str]:
 
 
 READERS: Mapping[str, Reader] = {
-    "text": Reader(44, _text, _of_text),
-    "identifier": Reader(15, identifiers.make, identifiers.check, (IdentifierError,)),
-    "html": Reader(6, _file("html", files.page), _of_bytes, (SourceError,)),
+    "text": Reader(40, _text, _of_text),
+    "identifier": Reader(18, identifiers.make, identifiers.check, (IdentifierError,)),
+    "html": Reader(7, _file("html", files.page), _of_bytes, (SourceError,)),
     "akn": Reader(8, _akn, _of_bytes, (SourceError,)),
-    "docx": Reader(6, _file("docx", files.word_file), _of_bytes, (SourceError,)),
+    "docx": Reader(7, _file("docx", files.word_file), _of_bytes, (SourceError,)),
     "pdf": Reader(5, _file("pdf", files.pdf_file), _of_bytes, (SourceError,)),
     "json": Reader(6, jsons.make, jsons.check, (FormatError,)),
     "grammar": Reader(3, grammars.make, grammars.check, (GrammarError,)),
     "making": Reader(0, _text, _remade),
-    "corpus": Reader(7, corpus.make, corpus.check, (SourceError,)),
+    "corpus": Reader(6, corpus.make, corpus.check, (SourceError,)),
 }
 """The readers by name. `corpus` is all of them, on broken stretches of real files; `making`
 is for inputs that could not be made, because reading a text for them failed."""

@@ -22,7 +22,9 @@ _SIGNS = "-–—:："
 LOOKALIKES = load().read("labels.toml").data["lookalikes"]
 LONGEST_MARK = 16
 """No mark of an item is longer than this, in characters that are no blanks."""
-_NOTE_SIGNS = re.compile(r"[\[\]()_:.*†‡•]|footnoteRef|\d")
+_CONVERTED = re.compile(r"\[\d+:(.*)\]", re.DOTALL)
+"""How some converters write a note: its reference, its mark and its words in brackets."""
+_NOTE_SIGNS = re.compile(r"footnoteRef:\d+|[\[\]()_:.]")
 
 
 def losses(document: Document) -> Iterator[str]:
@@ -67,7 +69,9 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
     # Some converters print the mark of a paragraph twice: `9-9-`.
     marks = {label, label * 2}
     if isinstance(node, Section) and node.heading and label in folded(node.heading):
-        marks = {"", label}  # it is among the words of the heading; XML has it beside them too
+        # It is among the words of the heading. XML may print it beside them as well: then it
+        # must be that label, and nothing more; no character is without an account either way.
+        marks = {"", label}
     if folded(plain) not in marks or len(plain) > LONGEST_MARK:
         yield f"{node.id}: {plain!r:.160} is not the mark of {node.label!r}"
 
@@ -123,13 +127,21 @@ def _running(document: Document, part: Field | Paragraph, holes: Sequence[Span])
 
 
 def _note(document: Document, note: Footnote) -> Iterator[str]:
+    """A note is its mark, printed once or twice or not at all, and its words."""
     region = solid(without(document.text, note.span, [d.span for d in document.discarded]))
-    # A note without words is its mark alone.
-    before, words, after = region.partition(solid(note.text)) if note.text else (region, "", "")
-    if not words and note.text:
-        yield f"{note.id}: its text is not in its span: {region!r:.160}"
-    elif _NOTE_SIGNS.sub("", before.removesuffix(note.marker) + after):
-        yield f"{note.id}: lost {before!r:.80} or {after!r:.80}"
+    if converted := _CONVERTED.fullmatch(region):
+        region = converted[1]
+    words = solid(note.text)
+    mark = region.removesuffix(words)
+    if not region.endswith(words):
+        yield f"{note.id}: its text is not the end of its span: {region!r:.160}"
+    elif bare(mark) not in {"", bare(note.marker), bare(note.marker) * 2}:
+        yield f"{note.id}: {mark!r:.80} is not the mark of {note.marker!r}"
+
+
+def bare(mark: str) -> str:
+    """A mark of a note without what is printed around it: brackets, stops, the code of a field."""
+    return _NOTE_SIGNS.sub("", unicodedata.normalize("NFKC", mark))
 
 
 def without(text: str, span: Span, holes: Iterable[Span]) -> str:
@@ -175,9 +187,22 @@ def misplaced(document: Document) -> Iterator[str]:
     for thing in (*document.discarded, *document.footnotes, *document.findings):
         if not inside(thing.span, every):
             yield f"{thing} lies outside the text"
-    holes = sorted({d.span for d in document.discarded} | {n.span for n in document.footnotes})
-    for left, right in pairwise(holes):  # a page number may stand inside a note
-        if left.end > right.start and not inside(right, left) and not inside(left, right):
+    yield from _holes(document)
+
+
+def _holes(document: Document) -> Iterator[str]:
+    """No character is set aside twice; what is set aside may stand inside a note.
+
+    A page number stands there, at its beginning too; a note inside what is set aside is none.
+    """
+    gone = sorted(d.span for d in document.discarded)
+    for left, right in pairwise(gone):
+        if left.end > right.start:
+            yield f"{left} and {right} are set aside both"
+    notes = {note.span for note in document.footnotes}
+    for left, right in pairwise(sorted({*gone, *notes})):
+        outer, inner = (left, right) if left in notes else (right, left)
+        if left.end > right.start and (outer not in notes or not inside(inner, outer)):
             yield f"{left} and {right} overlap"
 
 

@@ -100,7 +100,9 @@ def files(draw: st.DrawFn) -> Reading:
     at = size
     for number in range(draw(several)):  # the notes of a file stand behind its body
         body = f"{number} note"
-        notes.append(NoteBody(Span(at, at + len(body)), Span(at + 2, at + len(body)), "1", "1"))
+        notes.append(
+            NoteBody(Span(at, at + len(body)), Span(at + 2, at + len(body)), str(number), "1")
+        )
         at += len(body) + 1
     return evolve(
         made,

@@ -166,9 +166,10 @@ def test_what_is_found_is_saved_replayed_and_made_smaller(tmp_path: Path) -> Non
     path = tmp_path / "find.json"
     inputs.save(made, path, ["a"], "why")
     assert inputs.saved(path) == made
-    data = attrs.evolve(made, reader="pdf", data=b"\x00\xff")
-    inputs.save(data, path, [])
-    assert inputs.saved(path) == data
+    for data in (b"\x00\xff", "a pair of surrogates: \ud83d\ude00"):
+        other = attrs.evolve(made, reader="pdf", data=data)
+        inputs.save(other, path, [])
+        assert inputs.saved(path) == other
 
     def faults(one: Input) -> list[str]:
         return ["lost: Q"] if "Q" in str(one.data) else []

@@ -15,9 +15,12 @@ import attrs
 import msgspec
 
 from itures.errors import FormatError
+from itures.model.clauses import Clause, Item, Section
 from itures.model.document import FORMAT, Document
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DEEPEST = 150
+"""Levels of nodes; writing takes four calls for each, and Python allows a thousand."""
 _DECODER = msgspec.json.Decoder(Document)
 
 
@@ -105,7 +108,20 @@ def from_json(text: str | bytes) -> Document:
         raise FormatError("$: nested too deeply") from None
     if document.format != FORMAT:
         raise _other_format(document.format)
+    _check_depth(document)
     return document
+
+
+def _check_depth(document: Document) -> None:
+    """Refuse nodes so deep in each other that they could be read, but not be written again."""
+    parts = (document.front, document.clauses, document.sections, document.annexes, document.back)
+    level: list[Clause | Item | Section] = [node for part in parts for node in part]
+    depth = 0
+    while level:
+        depth += 1
+        if depth > _DEEPEST:
+            raise FormatError("$: nested too deeply")
+        level = [item for node in level for item in node.items]
 
 
 def _load(text: str | bytes) -> Any:

@@ -120,3 +120,6 @@ class Reading:
     """Doubts, in the order of the text."""
     knows_notes: bool = False
     """Whether the file itself says what is a note: then none is looked for in the words."""
+    end: int | None = None
+    """Where the part ends that its reader read, as an offset: the words behind it are over
+    the budget. `None`: all was read."""

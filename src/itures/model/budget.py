@@ -15,8 +15,11 @@ class Budget:
     """Bytes of a file; a larger one is not opened."""
     characters: int = 20_000_000
     """Characters of the text that are read; about a millionth of a second each."""
-    paragraphs: int = 500_000
+    paragraphs: int = 200_000
     """Paragraphs that are read, lines of a plain text; about 30 millionths of a second each."""
+    tags: int = 500_000
+    """Tags of a page or an XML file that are read, about 10 millionths of a second each: a
+    file of tags without words has no paragraphs. A volume of a hundred texts has 150,000."""
     citations: int = 20_000_000
     """Characters of citing expressions, once for each text that is cited: a list of a
     thousand ranges names a hundred thousand texts."""

@@ -143,7 +143,8 @@ def write(work: str, version: str | None, parts: str) -> str | None:
 def _resolution_of_wtsa(work: str, version: str | None) -> str | None:
     # `ITU-T T.1` is a Recommendation: Resolutions have the name of their file only.
     name = f"T-RES-T.{work.removeprefix('wtsa/res/')}" + (f"-{version}" if version else "")
-    return name if docid_files.read(name) else None
+    same = work + (f"@{version}" if version else "")  # else it would be read as another text
+    return name if docid_files.read(name) == same else None
 
 
 def _series_supplement(number: str) -> str | None:

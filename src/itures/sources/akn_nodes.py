@@ -115,6 +115,10 @@ def _joined(lines: list[str]) -> str | None:
     return "\n".join(filter(None, lines)) or None
 
 
+_NAMELESS = "node"
+"""The id of a node without one."""
+
+
 @define
 class NodeReader:
     """Reads nodes, and writes their words one after the other into one text."""
@@ -128,6 +132,8 @@ class NodeReader:
     """The id and the place of each node, by `eId`."""
     waiting: list[tuple[Anchor | None, Element]] = field(factory=list, init=False)
     """Notes whose bodies are still to be written."""
+    _given: dict[str, int] = field(factory=dict, init=False)
+    """How often each id was asked for."""
 
     def top(self, element: Element) -> Got:
         """Read an outermost node."""
@@ -137,8 +143,15 @@ class NodeReader:
         """A node that begins here, with what its element says in attributes."""
         refers = (element.get("refersTo") or "").split()
         entries = tuple(self.references[r] for r in refers if r in self.references)
+        node_id = self._unique(node_id)
         self.nodes[element.get("eId", "")] = (node_id, self.at)
         return Got(node_id, self.at, refers=entries)
+
+    def _unique(self, node_id: str) -> str:
+        """An id that no other node has: a file that was changed may have it twice, or none."""
+        name = node_id or _NAMELESS
+        self._given[name] = count = self._given.get(name, 0) + 1
+        return name if count == 1 else self._unique(f"{name}_{count}")
 
     def _node(self, element: Element, node_id: str) -> Got:
         got = self.empty(element, node_id)
@@ -164,6 +177,7 @@ class NodeReader:
         node_id = below_id(parent, element.get("eId", ""))
         if local(element) != "p":
             return self._node(element, node_id)
+        node_id = self._unique(node_id)
         got = Got(node_id, self.at)
         self.nodes[element.get("eId", "")] = (node_id, self.at)
         self._leaf(got, element)
@@ -195,8 +209,10 @@ class NodeReader:
         elif got.items or element.get("class") == "tail":
             got.tail.append(words.text)
         else:
-            if "lead" in words.marked:
-                got.lead = words.marked["lead"]
+            lead = words.marked.get("lead")
+            # An opener begins its paragraph; behind other words it is one of them.
+            if lead is not None and not any(got.text) and words.text.lstrip().startswith(lead):
+                got.lead = lead
             got.text.append(words.text)
 
     def _row(self, line: Element, node: str) -> tuple[str, ...]:
@@ -229,13 +245,13 @@ class NodeReader:
         """Write the bodies of all notes at the end of the text."""
         found: list[Footnote] = []
         for anchor, element in self.waiting:
-            node_id = element.get("eId", "")
+            node_id = self._unique(element.get("eId", ""))
             marker = element.get("marker", "")
             start = self.put(marker)
             paragraphs = [said(paragraph) for paragraph in element]
             for words in paragraphs:  # what a note cites is cited by the node that has its mark
                 self.say(words, anchor.node if anchor else node_id)
-            self.nodes[node_id] = (node_id, start)
+            self.nodes[element.get("eId", "")] = (node_id, start)
             span = Span(start, max(self.at - 1, start))
             text = "\n".join(words.text for words in paragraphs)
             found.append(Footnote(node_id, marker, text, span, anchor))

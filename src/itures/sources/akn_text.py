@@ -69,6 +69,8 @@ class _Work:
     _carried: bool = False
     """Whether the next part begins in the paragraph that is open."""
     _lost: list[str] | None = None
+    _told: set[int] = field(factory=set)
+    """The notes that stand in words of the other side of a change."""
 
     # ------------------------------------------------------------ the walk
 
@@ -256,7 +258,9 @@ class _Work:
         if body is None:
             return False
         if self._lost is not None:
-            self._lost.extend(map(str, body.itertext()))
+            if id(body) not in self._told:  # once: it may be marked a thousand times
+                self._told.add(id(body))
+                self._lost.extend(map(str, body.itertext()))
             return True
         printed = (element.get("marker") or body.get("marker") or "").strip()
         ref = self._numbers.setdefault(id(body), str(len(self._numbers) + 1))
@@ -339,6 +343,7 @@ class _Work:
             revisions=revisions,
             remarks=tuple(remarks_on(revisions, self.view)),
             knows_notes=self.is_akn,
+            end=self.pen.full,
         )
 
     def _running(self) -> Iterator[Paragraph]:

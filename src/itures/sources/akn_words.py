@@ -54,7 +54,7 @@ def _child(child: Element, found: Said) -> None:
     if name == "inline" and child.get("name") == ODD_NAME:
         found.text += _character(child.get("title", ""))
         return
-    start = len(found.text)
+    start, first = len(found.text), len(found.cited)
     _inside(child, found)
     words = found.text[start:]
     marked = child.get("class") if name == "i" else child.get("name") if name == "inline" else name
@@ -63,9 +63,8 @@ def _child(child: Element, found: Said) -> None:
     span = Span(start, len(found.text))
     if name == "mref":
         # The members of a list share the words of the whole.
-        inner = [c for c in found.cited if c.start >= start]
-        found.cited = [c for c in found.cited if c.start < start]
-        found.cited += [Cited(*span, c.target, c.about, words) for c in inner]
+        inner = found.cited[first:]
+        found.cited[first:] = [Cited(*span, c.target, c.about, words) for c in inner]
     elif name in _LINKS and child.get("title") is not None:
         about = tuple((child.get("class") or "").split())
         found.cited.append(Cited(*span, child.get("title", ""), about, words))

@@ -13,6 +13,7 @@ from attrs import define, evolve, field, frozen
 
 from itures.errors import SourceError
 from itures.model.blocks import Source, View
+from itures.model.budget import BUDGET, Budget
 from itures.sources.faults import FileFaultError
 from itures.sources.reading import Outcome, reader_of
 from itures.sources.word.package import LARGEST_TOTAL, MIB, Package, open_package
@@ -35,7 +36,7 @@ class NamedBytes(BytesIO):
         self.name = name
 
 
-def read_archive(data: bytes, source: Source, view: View) -> Outcome:
+def read_archive(data: bytes, source: Source, view: View, budget: Budget = BUDGET) -> Outcome:
     """Read an office document under the name of an archive; an archive is no one document.
 
     Raises:
@@ -44,7 +45,7 @@ def read_archive(data: bytes, source: Source, view: View) -> Outcome:
     if is_archive(data):
         raise FileFaultError("an archive of files; parse_all and the command line read each")
     reader = reader_of(data)
-    return reader.read(data, evolve(source, media_type=reader.media_type), view)
+    return reader.read(data, evolve(source, media_type=reader.media_type), view, budget)
 
 
 @frozen

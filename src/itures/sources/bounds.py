@@ -28,7 +28,7 @@ def _behind_lines(text: str, number: int) -> int:
 
 def edge_of(reading: Reading, budget: Budget) -> int:
     """Where reading a text ends: before a paragraph; at its end if it is within the budget."""
-    edges = [len(reading.text)]
+    edges = [len(reading.text) if reading.end is None else reading.end]
     if len(reading.text) > budget.characters:
         behind = (block.start for block in reading.blocks if block.end > budget.characters)
         first = next(behind, budget.characters)

@@ -6,7 +6,6 @@ from unicodedata import east_asian_width
 from attrs import define, field, frozen
 
 from itures.model.blocks import Cell
-from itures.sources.faults import FileFaultError
 
 _BLANKS = " \t\n\r\f"
 """Characters of which any number is one blank; a no-break space is none of them."""
@@ -14,7 +13,8 @@ _RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _WIDE = frozenset("FWH")
 _HANGUL = range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xAC00, 0xD7B0)
 MOST_PARAGRAPHS = 300_000
-"""Paragraphs of one file that are read; the Final Acts of a conference have thousands."""
+"""Paragraphs of one file that are told apart, those included that are set aside later; the
+Final Acts of a conference have thousands."""
 
 
 @define
@@ -75,6 +75,20 @@ class State:
     box: int = 0
     """The number of the part of the page."""
 
+    def in_box(self, box: int) -> "State":
+        """The same in another part of the page; `evolve` takes five times as long."""
+        return State(
+            *(self.italic, self.linked, self.pre, self.soft, self.font),
+            *(self.style, self.level, self.place, self.depth, box),
+        )
+
+    def in_cell(self, place: Place) -> "State":
+        """The same in a cell, where no list is open."""
+        return State(
+            *(self.italic, self.linked, self.pre, self.soft, self.font),
+            *(self.style, self.level, place, 0, self.box),
+        )
+
 
 @define
 class Paragraph:
@@ -114,6 +128,8 @@ class Pen:
     state: State = field(factory=State)
     keeps_tabs: bool = False
     """Whether a tab between words is one of the text, and no blank."""
+    full: int | None = None
+    """Where the first paragraph begins that is one too many: words behind it are in none."""
     _open: Paragraph | None = None
     _gap: str = ""
     """A blank, or line breaks, that wait for the words behind them."""
@@ -219,10 +235,8 @@ class Pen:
         self.at += len(words)
 
     def _begin(self) -> None:
-        if len(self.paragraphs) >= MOST_PARAGRAPHS:
-            raise FileFaultError(
-                f"more than {MOST_PARAGRAPHS} paragraphs: cut the page into its documents"
-            )
+        if self.full is None and len(self.paragraphs) >= MOST_PARAGRAPHS:
+            self.full = self.at
         self._gap = ""
         if self._label:
             for stretch in self._waiting[: self._before_label]:
@@ -250,7 +264,7 @@ class Pen:
         paragraph.end = self.at
         paragraph.until = len(self.pieces)
         self._put("\n")
-        if paragraph.solid:
+        if paragraph.solid and self.full is None:
             self.paragraphs.append(paragraph)
             table = paragraph.state.place
             if table:

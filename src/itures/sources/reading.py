@@ -27,11 +27,11 @@ class Reader:
     """The module and the function that read it, as `module:function`: loaded when needed,
     because what reads XML or PDF is slow to load."""
 
-    def read(self, data: bytes, source: Source, view: View) -> "Outcome":
+    def read(self, data: bytes, source: Source, view: View, budget: Budget = BUDGET) -> "Outcome":
         """Read the bytes of a file; what cannot be read is a problem, never an error."""
         module, _, function = self.home.partition(":")
         try:
-            found: Outcome = getattr(import_module(module), function)(data, source, view)
+            found: Outcome = getattr(import_module(module), function)(data, source, view, budget)
         except FileFaultError as fault:
             return Problem(Reading(bytewise(data), (), source), str(fault))
         return found
@@ -193,9 +193,7 @@ def read_bytes(
     """
     reader = _reader(path) if path is not None else reader_of(data)
     source = Source(path, hashlib.sha256(data).hexdigest(), reader.media_type)
-    if reader is TEXT:
-        return read_text(data, source, view, budget)
-    return reader.read(data, source, view)
+    return reader.read(data, source, view, budget)
 
 
 def reader_of(data: bytes) -> Reader:

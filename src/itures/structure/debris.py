@@ -130,14 +130,20 @@ class _Work:
             index = bisect_right(self._known, start, key=itemgetter(0)) - 1
             if index >= 0 and self._known[index][1] > start:
                 continue
-            index = bisect_left(self._known, end, key=itemgetter(0)) - 1
-            if index >= 0 and self._known[index][1] > end:
-                end = self._known[index][0]
-                end = start + len(self.text[start:end].rstrip())
+            end = self._before_known(start, end)
+            if end == body.span.end:
+                yield body
+            elif start < end:
                 words = Span(min(body.words.start, end), end)
                 yield evolve(body, span=Span(start, end), words=words)
-            else:
-                yield body
+
+    def _before_known(self, start: int, end: int) -> int:
+        """The end of a stretch without what the file sets aside at its end, and blanks there."""
+        index = bisect_left(self._known, end, key=itemgetter(0)) - 1
+        while index >= 0 and self._known[index][1] > end > start:
+            end = start + len(self.text[start : self._known[index][0]].rstrip())
+            index = bisect_left(self._known, end, key=itemgetter(0)) - 1
+        return end
 
     def marks_of_foot_notes(self) -> None:
         """The marks of notes at the foot of a page carry no reference: look for them."""

@@ -97,6 +97,9 @@ class Frame:
     def _runs_on(self, above: Line, line: Line) -> bool:
         """Whether a title goes on in a line: it follows at once, and with a small letter."""
         gap = self.desk.text[above.end : line.start]
+        start, end = self.desk.printed.trim(above.end, line.start)
+        if start < end:
+            return False  # a line between them is no part of the title
         return not _BLANK_LINE.search(gap) and self.desk.text[line.start].islower()
 
     def _tells(self, line: Line) -> bool:

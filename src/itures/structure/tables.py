@@ -46,26 +46,29 @@ def _cell(line: Line) -> Cell | None:
 
 def _tables(lines: Sequence[Line], *, nested: bool = False) -> Iterator[Line]:
     """The tables in a run of cells: one after the other, or one in a cell of another."""
-    while lines:
-        number = _number(lines[0])
-        end = max(i for i, line in enumerate(lines) if _number(line) == number) + 1
-        own = [line for line in lines[:end] if _number(line) == number]
+    last = {_number(line): index for index, line in enumerate(lines)}
+    at = 0
+    while at < len(lines):
+        number = _number(lines[at])
+        end = last[number] + 1
+        run = lines[at:end]
+        own = [line for line in run if _number(line) == number]
         if not nested and _is_layout(own):
-            for found, group in groupby(lines[:end], key=_number):
+            for found, group in groupby(run, key=_number):
                 inside = list(group)
                 yield from inside if found == number else _tables(inside)
         else:
-            inner = [line for line in lines[:end] if _number(line) != number]
-            whole = Block(lines[0].start, lines[end - 1].end)
+            inner = [line for line in run if _number(line) != number]
+            whole = Block(run[0].start, run[-1].end)
             yield Line(
-                SERIES if lines[0].cls == SERIES else TABLE,
+                SERIES if run[0].cls == SERIES else TABLE,
                 whole.start,
                 whole.end,
                 block=whole,
                 rows=_rows(own),
                 inner=tuple(_tables(inner, nested=True)),
             )
-        lines = lines[end:]
+        at = end
 
 
 def _number(line: Line) -> int:

@@ -147,7 +147,7 @@ def _cell(stage: Stage, frame: Frame, attributes: Attributes, said: Declarations
         if first <= state.column < behind:
             state.column = behind
     place = Place(state.table, state.row, state.column)
-    stage.pen.state = evolve(stage.pen.state, place=place, depth=0)
+    stage.pen.state = stage.pen.state.in_cell(place)
     width = min(max(integer(attributes.get("colspan")) or 1, 1), _WIDEST)
     height = integer(attributes.get("rowspan"))
     height = _WIDEST if height == 0 else min(max(height or 1, 1), _WIDEST)

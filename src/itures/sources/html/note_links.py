@@ -81,9 +81,12 @@ class NoteLinks:
     ) -> tuple[Span, tuple[Span, ...]]:
         """A note, and the stretch of signs before its words, if they are more than its mark."""
         paragraph = self.page.paragraphs[max(bisect_right(self.page.starts, region.start) - 1, 0)]
-        at = region.start + (paragraph.label if paragraph.start == region.start else 0)
+        label = paragraph.label if paragraph.start == region.start else 0
+        # The label of a list that is another mark is none of the note, and a sign as well.
+        own = not label or _same(self.page.text[region.start : region.start + label], marker)
+        at = region.start + (label if own else 0)
         signs = self.page.text[at:start]
-        if not signs.strip().replace(marker, "", 1).strip(_SIGNS + marker):
+        if own and not signs.strip().replace(marker, "", 1).strip(_SIGNS + marker):
             return region, ()
         if at == region.start:
             region = Span(start, region.end)

@@ -7,8 +7,10 @@ from attrs import define, field
 from lxml import etree
 
 from itures.model.blocks import Aside, Block, Link, Reading, Remark, Run, Source, View
+from itures.model.budget import BUDGET, Budget
 from itures.model.revisions import Revision
 from itures.model.span import Span
+from itures.sources.bounds import text_edge
 from itures.sources.html.apart import clear_of, joined, shown
 from itures.sources.html.charset import decode_page
 from itures.sources.html.furniture import covered, find_furniture
@@ -25,10 +27,11 @@ from itures.sources.html.stage import Stage
 from itures.sources.html.tables import settle_tables
 from itures.sources.html.walk import Walk
 from itures.sources.pen import Paragraph, Stretch
+from itures.sources.rest import CUT_SHORT, edge_of_tags, words_in
 from itures.sources.text import read_blocks
 
 _CHUNK = 64 * 1024
-"""Bytes that are given to the parser at once: it ends soon after a refusal."""
+"""Characters that are given to the parser at once: it ends soon after a refusal."""
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]+\Z", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
 _BETWEEN = re.compile(r"\s*")
@@ -36,13 +39,14 @@ _MOST_OF_IT = 0.5
 """A part that is hidden from some readers only is text, if it is so much of the page."""
 
 
-def read_html(data: bytes, source: Source, view: View) -> Reading:
+def read_html(data: bytes, source: Source, view: View, budget: Budget = BUDGET) -> Reading:
     """Read a web page, or what a word processor saved as one.
 
     Args:
         data: the bytes of the file.
         source: where they came from.
         view: which side of changes is wanted.
+        budget: how much of it is read.
 
     Returns:
         The text as a browser shows it, marks of lists included, one line for each
@@ -54,13 +58,18 @@ def read_html(data: bytes, source: Source, view: View) -> Reading:
     refuse_hostile(data)
     page = decode_page(data)
     refuse_hostile_tags(page.text)
-    stage = _played(page.text, view)
-    return _Outcome(stage, source, page.doubt).reading()
+    text = page.text.replace("\r\n", "\n").replace("\r", "\n")
+    stage, rest = _played(text, view, budget)
+    return _Outcome(stage, source, page.doubt, rest, budget).reading()
 
 
-def _played(text: str, view: View) -> Stage:
-    """Play a page: a parser reports its elements, and nothing is fetched."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+def _played(text: str, view: View, budget: Budget) -> tuple[Stage, str | None]:
+    """Play a page: a parser reports its elements, and nothing is fetched.
+
+    Returns:
+        The page, and the words behind the part of it that is within the budget; `None` if
+        all of it is.
+    """
     stage = Stage(view, struck=has_struck_changes(text), downward=counts_downward(text))
     walk = Walk(stage)
     parser = etree.HTMLParser(
@@ -69,13 +78,31 @@ def _played(text: str, view: View) -> Stage:
         huge_tree=True,
         no_network=True,
     )
-    encoded = text.encode("utf-8", "replace")
-    for at in range(0, len(encoded), _CHUNK):
-        parser.feed(encoded[at : at + _CHUNK])
-    if encoded.strip():
+    at = 0
+    for end in _edges(text, budget.tags):
+        parser.feed(text[at:end].encode("utf-8", "replace"))
+        at = end
+        if stage.pen.full is not None:
+            break
+    if text[:at].strip():
         parser.close()
     walk.close()
-    return stage
+    return stage, words_in(text[at:]) if at < len(text) else None
+
+
+def _edges(text: str, most: int) -> Iterator[int]:
+    """Where the stretches end that the parser is given: each before a tag, so that none is torn."""
+    at = 0
+    while at < len(text):
+        end = text.find("<", at + _CHUNK)
+        end = len(text) if end < 0 else end
+        last = edge_of_tags(text, most, at, end)
+        if last is not None:
+            yield last
+            return
+        yield end
+        most -= text.count("<", at, end)
+        at = end
 
 
 @define
@@ -85,12 +112,20 @@ class _Outcome:
     stage: Stage
     source: Source
     doubt: str | None
+    rest: str | None
+    """The words that are over the budget; `None` if the whole page was played."""
+    budget: Budget
+    end: int | None = field(default=None, init=False)
+    """Where the part of the text ends that is read, if it is not all of it."""
     paragraphs: list[Paragraph] = field(init=False)
     text: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.paragraphs = settle_tables(self.stage.pen, self.stage.tables)
         self.text = "".join(self.stage.pen.pieces)
+        self.end = self.stage.pen.full
+        if self.end is None and self.rest is not None:
+            self.end = len(self.text)
 
     def reading(self) -> Reading:
         """The reading of the page."""
@@ -104,9 +139,10 @@ class _Outcome:
         asides = tuple(clear_of(kept, asides))
         gone = [aside.span for aside in asides]
         apart = joined((Aside(span, "") for span in [*gone, *kept]), self.text)
+        blocks = tuple(self._blocks([aside.span for aside in apart]))
         return Reading(
-            self.text,
-            tuple(self._blocks([aside.span for aside in apart])),
+            self.text + (f"{self.rest}\n" if self.rest else ""),
+            blocks,
             self.source,
             runs=self._runs(),
             marks=notes.marks,
@@ -116,6 +152,7 @@ class _Outcome:
             revisions=tuple(self._revisions()),
             remarks=tuple(self._remarks()),
             knows_notes=bool(notes.bodies or stage.documents),
+            end=self.end,
         )
 
     def _around(self, hidden: Sequence[Aside], kept: Sequence[Span]) -> Iterable[Aside]:
@@ -155,7 +192,12 @@ class _Outcome:
 
     def _lines(self, paragraph: Paragraph) -> Iterator[Block]:
         """The paragraphs of a text whose lines are kept: as those of a plain text."""
-        for block in read_blocks(self.text[paragraph.start : paragraph.end]):
+        words = self.text[paragraph.start : paragraph.end]
+        edge = text_edge(words, self.budget)
+        if edge < len(words):
+            here = paragraph.start + edge
+            self.end = here if self.end is None else min(here, self.end)
+        for block in read_blocks(words[:edge]):
             start, end = block.start + paragraph.start, block.end + paragraph.start
             yield Block(start, end, paragraph.state.style, paragraph.cell)
 
@@ -189,6 +231,9 @@ class _Outcome:
         return "\n".join(line for line in lines if line)
 
     def _remarks(self) -> Iterator[Remark]:
+        if self.rest == "" and self.end == len(self.text):
+            said = CUT_SHORT.format(self.budget.tags)
+            yield Remark("DOC026", said, Span(self.end, self.end))
         if self.doubt:
             yield Remark("DOC024", self.doubt, Span(0, 0))
         if first := self._revisions()[:1]:

@@ -166,7 +166,7 @@ class Stage:
         names_ = word_names(frame.place)
         box = Box(around, frame.tag, role_of(attributes), names_, stretch, in_text)
         self.boxes.append(box)
-        self.pen.state = evolve(self.pen.state, box=len(self.boxes) - 1)
+        self.pen.state = self.pen.state.in_box(len(self.boxes) - 1)
         frame.closers.append(lambda: self._end_box(box))
 
     def _end_box(self, box: Box) -> None:

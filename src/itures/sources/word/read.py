@@ -6,6 +6,7 @@ a text box stands behind the paragraph that holds it.
 """
 
 from itures.model.blocks import Reading, Source, View
+from itures.model.budget import BUDGET, Budget
 from itures.sources.faults import FileFaultError
 from itures.sources.word.file import WordFile
 from itures.sources.word.package import open_package
@@ -18,17 +19,19 @@ _HEAD = 4096
 """Bytes that are looked at to tell a file of another format."""
 
 
-def read_word(data: bytes, source: Source, view: View) -> Reading:
+def read_word(data: bytes, source: Source, view: View, budget: Budget = BUDGET) -> Reading:
     """Read the bytes of a Word file.
 
     Args:
         data: the bytes.
         source: where they came from.
         view: the text with all tracked changes made, with none, or with both.
+        budget: not looked at: packages have bounds of their own.
 
     Raises:
         FileFaultError: if this is no Word file, or one that is damaged or dangerous.
     """
+    del budget
     _refuse_others(data)
     package = open_package(data)
     main = relationships(package, "").first(MAIN)

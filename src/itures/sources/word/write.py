@@ -63,6 +63,8 @@ class Writer:
     """The mark of the note that is written."""
     _tables: dict[int, dict[int, int]] = field(factory=dict, init=False)
     """The rows that each table has in the text, by their numbers in the file."""
+    _numbers: dict[int, int] = field(factory=dict, init=False)
+    """The numbers that the tables have in the text, by those in the file."""
     _cells: dict[Place, Cell | None] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -154,7 +156,7 @@ class Writer:
         if not place.layers.shown(self._text):
             return None
         rows = self._tables.setdefault(place.table, {})
-        table = list(self._tables).index(place.table)
+        table = self._numbers.setdefault(place.table, len(self._numbers))
         return Cell(table, rows.setdefault(place.row, len(rows)), place.column)
 
     # ------------------------------------------------------------------ labels
