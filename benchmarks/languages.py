@@ -33,7 +33,7 @@ def table(rounds: int, copies: int) -> None:
 
 
 def rates(what: str, texts: dict[str, list[str]], rounds: int) -> None:
-    """The rate of each language, and its part of that of English."""
+    """The rate of each language, and its part of that of English: by characters, by bytes."""
     tasks = {
         code: lambda some=some: [itures.parse_text(text) for text in some]
         for code, some in texts.items()
@@ -41,10 +41,13 @@ def rates(what: str, texts: dict[str, list[str]], rounds: int) -> None:
     for task in tasks.values():
         task()
     times = interleaved(rounds, tasks)
-    speed = {code: sum(map(len, texts[code])) / median(times[code]) / 1e6 for code in texts}
+    took = {code: median(times[code]) * 1e6 for code in texts}
+    speed = {code: sum(map(len, texts[code])) / took[code] for code in texts}
+    weight = {code: sum(len(text.encode()) for text in texts[code]) / took[code] for code in texts}
     print(f"By language: {what}")
     for code, rate in speed.items():
-        print(f"  {code}{rate:31.2f} M characters/s{rate / speed['en']:8.2f} x English")
+        print(f"  {code}{rate:31.2f} M characters/s{rate / speed['en']:8.2f} x English", end="")
+        print(f"{weight[code] / weight['en']:8.2f} by bytes")
 
 
 def installed(rounds: int, copies: int) -> None:
