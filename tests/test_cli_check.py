@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from cli_run import ROOT, SAMPLES, run
-from itures.analysis.checks import check
+from itures.analysis.checks import IN_CORPUS, check
 from itures.analysis.rules import RULES, page
 from itures.cli.check import line
 from itures.cli.identify import _aligned
@@ -81,6 +81,34 @@ def test_errors_fail(level: str, code: int, faulty: Path) -> None:
 def test_error_is_the_default(faulty: Path) -> None:
     assert run("check", str(faulty)).code == 1
     assert run("check", ZH).code == 0
+
+
+@pytest.mark.parametrize(
+    ("enable", "said"),
+    [
+        ("NET401", "NET401: looked for in a corpus only: name one with --corpus DB"),
+        ("dup", "DUP601, DUP602: looked for in a corpus only: name one with --corpus DB"),
+        ("VER301", "VER301: looked for in a corpus only: name one with --corpus DB"),
+        ("ACT503", "ACT503: looked for only with --as-of DATE or --corpus DB"),
+        ("ACT502", ""),
+    ],
+)
+def test_what_cannot_be_looked_for_is_said_in_one_line(enable: str, said: str) -> None:
+    done = run("check", "-q", "--enable", enable, ZH)
+    assert (done.code, done.err) == (0, f"itures: {said}\n" if said else "")
+    assert run("check", "-q", "--enable", enable, "--as-of", "2031", ZH).err == (
+        done.err if "--as-of" not in said else ""
+    )
+
+
+def test_what_needs_a_corpus_is_what_looks_into_one() -> None:
+    modules = (ROOT / "src" / "itures" / "analysis").glob("corpus_*.py")
+    found = {
+        code
+        for path in modules
+        for code in re.findall('"([A-Z]{3}[0-9]{3})"', path.read_text("utf-8"))
+    }
+    assert found - {"REF202"} == IN_CORPUS
 
 
 def test_unread_inputs_are_stronger_than_findings(faulty: Path) -> None:

@@ -168,6 +168,16 @@ def test_lines_of_place_date_and_vote_are_the_end_and_no_list() -> None:
     assert _end(_ended("1 July 2031\n")) == ["1 July 2031"]
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 13])
+def test_a_closing_line_may_go_on_with_a_number(count: int) -> None:
+    """A page breaks the line where it ends; the number may be the next one of the clauses."""
+    below = f"Adopted at the 40th meeting by 9 votes to none, with\n{count} abstentions (Thule)."
+    document = _ended(f"{below}\n")
+    assert [c.id for c in document.clauses] == [c.id for c in itures.parse_text(LAMPS).clauses]
+    assert _end(document) == below.split("\n")
+    assert (document.annexes, document.sections, document.findings) == ((), (), ())
+
+
 def test_an_item_with_a_year_is_no_closing_line() -> None:
     text = LAMPS.replace("(b) To keep.", "(b) To keep those of 2015")
     assert [len(c.items) for c in itures.parse_text(text).clauses] == [0, 0, 0, 2]

@@ -17,7 +17,8 @@ from itures.model.span import Span
 from itures.notation.grammar import Grammar, load
 from itures.notation.language import Language
 from itures.notation.matching import Match
-from itures.structure.actors import known_ids, own_sector
+from itures.structure.actors import known_ids
+from itures.structure.sectors import own_sector
 
 _TASK = "task"
 """The table of rules that read how an item instructs somebody: a verb, and whom."""

@@ -10,7 +10,7 @@ from itures.model.findings import Finding
 from itures.model.span import Span
 from itures.notation.grammar import Grammar
 from itures.notation.registry import Registry
-from itures.structure.actors import own_sector
+from itures.structure.sectors import own_sector
 
 _ORDERS = "orders"
 """The entry in the registry of actors that lists the types of clauses that give orders."""

@@ -55,6 +55,13 @@ WHOLE_CHECKS: Mapping[str, WholeCheck] = {
     **corpus_languages.CHECKS,
 }
 """The checks that need all texts of a corpus, by code: they are run only if they are wanted."""
+IN_CORPUS = frozenset(
+    {"REF201", "REF206", "REF210", "VER301", "VER302", "VER303", "VER304", "VER306", "VER307"}
+    | {"VER308", *WHOLE_CHECKS}
+)
+"""The codes of findings that only a corpus can give."""
+AT_A_MOMENT = frozenset({"ACT503", "ACT504"})
+"""The codes of findings that need a date; the newest text of a corpus gives one as well."""
 _AMBIGUOUS = "REF202"
 """What reading says of a citation, and a corpus says better."""
 _FORM, _REMIT, _OBSOLETE, _UNHEARD, _MOVED = "REF208", "ACT502", "ACT503", "ACT505", "VER306"

@@ -14,7 +14,7 @@ from itures.corpus.moments import moment
 from itures.model.span import Span
 from itures.notation.grammar import Grammar, load
 from itures.notation.registry import Registry
-from itures.structure.actors import own_sector
+from itures.structure.sectors import own_sector
 
 _OVER = "over_sectors"
 """What the registry says of a body whose texts those of the Sectors should not repeat."""

@@ -9,11 +9,11 @@ from typing import Any
 import click
 from attrs import define, field
 
-from itures.analysis.checks import Checker
+from itures.analysis.checks import AT_A_MOMENT, IN_CORPUS, Checker
 from itures.analysis.fingerprints import Located, beside
 from itures.analysis.rounds import Round
 from itures.analysis.rules import RULES
-from itures.cli import options
+from itures.cli import exits, options
 from itures.cli.corpus_ask import AS_OF
 from itures.cli.found import FORMS, Found, line
 from itures.cli.inputs import Inputs
@@ -105,6 +105,8 @@ def command(  # one for each option
         corpus = None
         if db is not None:
             corpus = stack.enter_context(Corpus.open(db, as_of=as_of, grammars=inputs.grammars))
+        if corpus is None:
+            _missing(enable, as_of)
         checker = Checker.of(grammar, corpus, as_of, enable)
         run = _Run(inputs, checker, found)
         if akn:
@@ -116,6 +118,21 @@ def command(  # one for each option
         found.say()
     found.complain()
     return max(inputs.code, found.verdict(fail_on))
+
+
+def _missing(enable: Sequence[str], as_of: str | None) -> None:
+    """Say what is asked for and cannot be looked for without a corpus, or without a date."""
+    asked = [
+        code
+        for code, rule in RULES.items()
+        if code.startswith(tuple(enable)) and (not rule.on or code in enable)
+    ]
+    for needing, said in (
+        (IN_CORPUS, "looked for in a corpus only: name one with --corpus DB"),
+        (AT_A_MOMENT if as_of is None else (), "looked for only with --as-of DATE or --corpus DB"),
+    ):
+        if codes := [code for code in asked if code in needing]:
+            exits.complain(f"{', '.join(codes)}: {said}")
 
 
 @define

@@ -21,6 +21,7 @@ Kind = Literal[
     "decision",
     "recommendation",
     "opinion",
+    "question",
     "circular-letter",
     "message",
     "proposal",

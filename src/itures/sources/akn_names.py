@@ -25,6 +25,7 @@ KIND_NAMES: Mapping[Kind, str] = {
     "decision": "decision",
     "recommendation": "recommendation",
     "opinion": "opinion",
+    "question": "question",
     "circular-letter": "circularLetter",
     "message": "message",
     "proposal": "proposal",

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from itures.model.citations import Part
-from itures.notation.registry import Registry
 from itures.structure.doubts import Doubts
 from itures.structure.masthead import canonical
 from itures.structure.names import slug
@@ -13,8 +12,6 @@ ACTOR = "actor"
 """The slot of a name; its value is an id of the registry, or the words of a stranger."""
 _GROUP, _SECTOR = "group", "group_sector"
 """Slots: the number of a study group, and the Sector that the group belongs to."""
-_QUESTION = "question"
-"""The family whose texts go without their Sector in those of the Sector's own conference."""
 
 
 def named(
@@ -84,9 +81,3 @@ def _sector(parts: Sequence[Part], index: int) -> str | None:
         if 0 <= at < len(parts) and parts[at].slot == _SECTOR:
             return parts[at].value
     return None
-
-
-def own_sector(registry: Registry, body: str | None) -> str | None:
-    """The Sector whose conference a body is: that of WTSA is ITU-T."""
-    family = registry.families.get(_QUESTION)
-    return family.home.get(body or "", {}).get("sector") if family else None

@@ -66,8 +66,18 @@ def with_formula(lines: Sequence[Line], printed: Printed, rules: Language) -> li
         begin = next(i for i, line in enumerate(lines) if line.cls == NUMBER_LINE)
         ends = printed.before(last.end) in _COMMAS and last.end - last.start <= _LONGEST
         if last.cls == TEXT and ends and begin < opener - 2:
-            out[opener - 1] = evolve(last, cls=ENACTING)
+            whole = _formula_over(lines[opener - 2], last, printed, rules)
+            out[opener - 1] = whole or evolve(last, cls=ENACTING)
+            del out[opener - 2 : opener - 1 if whole else opener - 2]
     return out
+
+
+def _formula_over(first: Line, last: Line, printed: Printed, rules: Language) -> Line | None:
+    """The formula that two lines are together, of which a page broke the first."""
+    if first.cls != TEXT or ENACTING not in rules.rule_strings:
+        return None
+    found = rules.compiled(ENACTING).match_all(printed.text, first.start, last.end)
+    return Line(ENACTING, first.start, last.end, found) if found else None
 
 
 def _opens(line: Line, printed: Printed, rules: Language) -> bool:

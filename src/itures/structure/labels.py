@@ -117,11 +117,13 @@ class Labels:
     def _read(self, shape: str, raw: str) -> list[Reading]:
         if shape == "bullet":
             return [Reading("bullet", (), "•", "")]
-        raw = unicodedata.normalize("NFKC", raw)
+        raw = unicodedata.normalize("NFKC", raw).strip("().")
         stem, extra = _split_bis(raw)
         suffix = f" {extra}" if extra else ""
         tail = (BIS[extra],) if extra else ()
         form = _FORMS.get(shape, "plain")
+        if shape == _LETTERED:
+            return [_behind_letter(stem, suffix, tail, form)]
         if not stem or (stem[0].isdigit() and not _NUMBER.fullmatch(stem)):
             return []  # a fraction or another sign that only looks like a number
         if stem[0].isdigit():
@@ -132,7 +134,7 @@ class Labels:
                 f"{style}-{form}",
                 (ordinal, *tail),
                 label + suffix,
-                plain + suffix.replace(" ", "-"),
+                _spell(ordinal) if shape == _IDEOGRAPH else plain + suffix.replace(" ", "-"),
             )
             for style, ordinal, label, plain in self._letters(stem)
         ]
@@ -166,7 +168,18 @@ class Labels:
 
 
 _MEMO_BOUND = 2048
-_FORMS = {"bracketed": "bracketed", "closed": "closed", "opened": "closed"}
+_IDEOGRAPH = "ideograph"
+"""The shape of numerals in brackets that are one sign: in ids they are Roman numbers."""
+_LETTERED = "lettered"
+"""The shape of numbers with a letter in front: `A1.2`."""
+_FORMS = {
+    "bracketed": "bracketed",
+    _IDEOGRAPH: "bracketed",
+    "parenthesized": "bracketed",
+    "circled": "circled",
+    "closed": "closed",
+    "opened": "closed",
+}
 """Shapes whose marks are not mixed with others in one list, and what they count as."""
 
 
@@ -195,6 +208,12 @@ def _number(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
     style = "number" if len(places) == 1 else "decimal"
     label = ".".join(shown) + suffix
     return Reading(f"{style}-{form}", (*places, *tail), label, label.replace(" ", "-"))
+
+
+def _behind_letter(stem: str, suffix: str, tail: Ordinal, form: str) -> Reading:
+    """A number with points and a letter in front, which all numbers of an annex share."""
+    found = _number(stem[1:], suffix, tail, form)
+    return evolve(found, label=stem[0] + found.label, ascii=stem[0] + found.ascii)
 
 
 def _turned(reading: Reading, tail: Ordinal) -> list[Reading]:

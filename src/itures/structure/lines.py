@@ -15,6 +15,7 @@ from itures.notation.matching import Match, Rule
 from itures.notation.widen import KEY
 from itures.structure.labels import Labels, Mark
 from itures.structure.marks import mark_at
+from itures.structure.openers import over_two_lines, verb_of
 from itures.structure.printed import Printed
 
 NUMBER_LINE, OPENER, ANNEX, ITEM, TEXT = "number_line", "opener", "annex", "item", "text"
@@ -179,10 +180,13 @@ class LineReader:
         """
         out: list[Line] = []
         known: Line | None = None
+        text = self.printed.text
         for line, after in zip(lines, [*lines[1:], None], strict=False):
             if known and line.cls == TEXT and self._like_opener(known, out[-1], line, after):
                 slot = "operative" if _is_operative(known) else "recital"
-                line = evolve(line, cls=OPENER, match=_unknown(line, slot))  # noqa: PLW2901
+                parts = verb_of(self.language, text, line.start, line.end)
+                found = Match(OPENER, line.start, line.end, parts) if parts else None
+                line = evolve(line, cls=OPENER, match=found or _unknown(line, slot))  # noqa: PLW2901
             out.append(line)
             if line.cls in {OPENER, ANNEX, SECTION}:
                 known = line if line.cls == OPENER else None
@@ -236,8 +240,12 @@ class LineReader:
 
     def _whole_with(self, opener: Line, after: Line) -> Match | None:
         """The opener that the line after it completes, or `None`."""
-        if not _patchy(opener) or after.cls == OPENER:
+        if after.cls == OPENER or opener.match is None:
             return None
+        if not _patchy(opener):
+            text = self.printed.text
+            plain = after.cls == TEXT
+            return over_two_lines(self.language, text, opener.match, after.end) if plain else None
         scanner = self.language.scanner((OPENER,))
         found = scanner.at(self.printed.text, opener.start, after.end)
         return found if found and found.end > after.start and is_opener(found) else None

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from itures.model.citations import Part
 from itures.model.document import Masthead, Session
@@ -16,10 +16,13 @@ from itures.notation.widen import LOOKALIKES
 from itures.structure.lines import Line
 from itures.structure.names import slug
 from itures.structure.printed import Printed
+from itures.structure.sectors import own_sector
 from itures.structure.tables import flat
 
 PUBLISHED = "published"
 """The class of the date on the cover of a Recommendation."""
+QUESTION = "question"
+"""The kind of texts that study groups work on: their numbers are those of a Sector."""
 SESSION = "@"
 """Between the body and the version in the meaning of a name of a session: `wrc@mob-87`."""
 _MONTHS = 12
@@ -106,7 +109,14 @@ def read_head(
         else None
     )
     version = named.name if named else date
-    return Head(masthead, kind, words, span, _identifier(masthead, kind, registry, version))
+    owner = _sector(match, masthead.body, registry) if kind == QUESTION else masthead.body
+    of_owner = evolve(masthead, body=owner)
+    return Head(masthead, kind, words, span, _identifier(of_owner, kind, registry, version))
+
+
+def _sector(match: Match | None, body: str | None, registry: Registry) -> str | None:
+    """The Sector of a Question: the one that its number line names, or whose body adopted it."""
+    return (match.get("body") if match else None) or own_sector(registry, body)
 
 
 def _only(lines: Sequence[Line]) -> Line | None:
@@ -208,7 +218,7 @@ def _identifier(
     number = masthead.number
     if number[0].isalpha() and masthead.body in registry.bodies:
         number = number.lower()
-    if masthead.body.startswith("un/"):
+    if masthead.body.startswith("un/") or kind == QUESTION:
         number = number.replace("/", "-")
     # The number of an ITU-R resolution holds its edition; the session adds nothing.
     edition = registry.bodies.get(masthead.body, {}).get("unversioned") or "-" in number[1:]

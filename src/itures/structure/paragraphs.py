@@ -28,6 +28,8 @@ _FULL_STOPS = frozenset(".\u3002")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FIRST_WORD = 12
 """Characters that stand for the opening words where a script has no blanks."""
+_BARE = re.compile(r"[IVX]{1,5}\.?|[A-H]\.?")
+"""The number of a section of a UN resolution, alone in its line."""
 _CLOSING_LINE = 120
 """Lines of place, date and vote below a text are shorter than this, in characters."""
 _BRACKETS = {"[": "]", "(": ")", "\uff08": "\uff09", "\uff3b": "\uff3d"}
@@ -105,7 +107,7 @@ class ParagraphReader:
         expected = 1
         for index, line in enumerate(lines):
             number = self._number(line)
-            if number == expected:
+            if number == expected and not self._goes_on(lines, index):
                 last, expected = index, expected + 1
             elif number == 1 and expected > 1 and self._lead(line) is None:
                 break  # the numbers of an annex begin again
@@ -119,7 +121,8 @@ class ParagraphReader:
 
     def _split_rest(self, rest: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The closing lines, and a longer text behind them: an annex without a heading."""
-        count = next((i for i, line in enumerate(rest) if not self._is_closing(line)), len(rest))
+        ends = (not self._is_closing(x) and not self._goes_on(rest, i) for i, x in enumerate(rest))
+        count = next((i for i, end in enumerate(ends) if end), len(rest))
         if any(line.mark is not None for line in rest[count:]):
             return rest[:count], rest[count:]
         return rest, ()
@@ -136,6 +139,21 @@ class ParagraphReader:
             return dated and self._number(line) is not None
         return line.cls == TEXT and any(map(str.isdigit, words))
 
+    def _goes_on(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether a number goes on with the sentence above it: `none, with` / `1 abstention`.
+
+        The mark of a paragraph has a stop or opening words behind it, or one that follows it.
+        """
+        line, number = lines[index], self._number(lines[index])
+        if not index or number is None or line.mark is None or self._lead(line) is not None:
+            return False
+        bare = self.printed.text[line.start : line.mark.end].strip().isdecimal()
+        return (
+            bare
+            and self.printed.before(lines[index - 1].end).isalnum()
+            and all(self._number(after) != number + 1 for after in lines[index + 1 :])
+        )
+
     def _groups(self, lines: Sequence[Line]) -> tuple[list["_Group"], list[Line]]:
         """The paragraphs of each clause, and the headings between them."""
         groups: list[_Group] = []
@@ -143,7 +161,8 @@ class ParagraphReader:
         expected = 1
         listed = self._is_list(lines)
         for index, line in enumerate(lines):
-            if self._number(line) == expected and not listed:
+            numbered = self._number(line) == expected and not listed
+            if numbered and not self._goes_on(lines, index):
                 groups.append(_Group([line], expected))
                 expected += 1
             elif not groups:
@@ -177,10 +196,19 @@ class ParagraphReader:
 
     def _is_heading(self, lines: Sequence[Line], index: int, expected: int) -> bool:
         """A line without a stop between two numbered paragraphs, the first of which is done."""
-        line = lines[index]
-        if self._ends(line) or expected == 1 or not self._ends(lines[index - 1]):
+        above, behind = lines[index - 1], lines[index + 1 : index + 3]
+        if self._ends(lines[index]) or not (self._ends(above) or self._is_bare(above)):
             return False
-        return index + 1 < len(lines) and self._number(lines[index + 1]) == expected
+        if behind and self._is_bare(lines[index]) and not self._ends(behind[0]):
+            behind = behind[1:]  # the number of a section, and its title below it
+        elif expected == 1 and not self._is_bare(above) and not self._is_bare(lines[index]):
+            return False
+        return bool(behind) and self._number(behind[0]) == expected
+
+    def _is_bare(self, line: Line) -> bool:
+        """Whether a line is the number of a section, and nothing else: `II`, `B`."""
+        words = self.printed.words(line.start, line.end)
+        return bool(_BARE.fullmatch(words))
 
     def _ends(self, line: Line) -> bool:
         return not self.printed.before(line.end).isalnum()

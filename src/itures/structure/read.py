@@ -16,7 +16,6 @@ from itures.model.proposals import Proposal
 from itures.model.span import Span
 from itures.notation.grammar import Grammar
 from itures.notation.language import Language
-from itures.structure.actors import own_sector
 from itures.structure.body import BodyReader
 from itures.structure.clauses import ClauseReader
 from itures.structure.covers import with_formula, without_covers
@@ -28,11 +27,12 @@ from itures.structure.labels import Labels, labels_of
 from itures.structure.letters import read_letter
 from itures.structure.lines import ENACTING, OPENER, TEXT, Line, LineReader
 from itures.structure.lists import ListReader
-from itures.structure.masthead import Head, read_head
+from itures.structure.masthead import QUESTION, Head, read_head
 from itures.structure.messages import read_message
 from itures.structure.meter import NEVER, Clock
 from itures.structure.nodes import NodeIndex, node_index, node_spans, note_spans
 from itures.structure.notes import footnotes, pair_notes
+from itures.structure.openers import IN_PARAGRAPH, opens_in_paragraphs
 from itures.structure.order import order_of
 from itures.structure.paragraphs import LEAD, PLAIN_LEAD, ParagraphReader
 from itures.structure.printed import Printed, merged
@@ -40,13 +40,14 @@ from itures.structure.proposal_lines import ACTIONS, Sorter
 from itures.structure.proposals import PROPOSAL, ProposalReader, Tree
 from itures.structure.recognise import Signs
 from itures.structure.sections import HEADINGS, SectionReader
+from itures.structure.sectors import own_sector
 from itures.structure.stretches import by_language, notes_of, running_stretches
 from itures.structure.styles import Evidence, Styles, disagreements, styles_of
 from itures.structure.tables import flat, gather
 from itures.structure.targets import Targets
 from itures.structure.tongues import tongues
 
-_KINDS = ("resolution", "decision", "recommendation", "opinion")
+_KINDS = ("resolution", "decision", "recommendation", "opinion", QUESTION)
 """Kinds that a number line can name."""
 _UNKNOWN = "unknown"
 """The kind of texts of no known kind, and of what stands before the texts of a volume."""
@@ -57,8 +58,6 @@ _READERS: Mapping[str, Callable[[Desk], Content]] = {
     "message": read_message,
 }
 """Kinds that are not built of clauses, and who reads them."""
-IN_PARAGRAPH = "in-paragraph"
-"""What the registry says of bodies whose openers never stand on lines of their own."""
 _DEFAULT_LANGUAGE = "en"
 """Rules for texts whose language cannot be told: they hold few words or none."""
 
@@ -163,7 +162,7 @@ class _Work:
         evidence = Evidence(_styles(self.grammar), printed, self.reading.runs)
         reader = LineReader(self.rules, labels, printed, evidence)
         lines = reader.read(self.clock.paragraphs(self.reading.blocks))
-        if any(self._opens_in_paragraphs(line) for line in lines) or self._runs_on(lines):
+        if self._in_paragraphs(lines) or self._runs_on(lines):
             lines = reader.read(self.clock.paragraphs(self.reading.blocks), openers=False)
         points = Signs(self.rules, printed, lines).points
         kind_file = forced if forced in self.grammar.kinds else None
@@ -191,10 +190,10 @@ class _Work:
             return self._proposals(lines)
         return self._resolution(lines, kind_file, forced)
 
-    def _opens_in_paragraphs(self, line: Line) -> bool:
+    def _in_paragraphs(self, lines: Sequence[Line]) -> bool:
         """Whether an enacting formula names a body whose openers never stand alone."""
-        body = line.match.get("body") if line.cls == "enacting" and line.match else None
-        return self.grammar.registry.bodies.get(body or "", {}).get("openers") == IN_PARAGRAPH
+        formulas = (line.match for line in lines if line.cls == ENACTING)
+        return any(opens_in_paragraphs(match, self.grammar.registry) for match in formulas)
 
     def _runs_on(self, lines: Sequence[Line]) -> bool:
         """Whether all that looks like an opener addresses none but strangers.
