@@ -162,7 +162,8 @@ class ParagraphReader:
         listed = self._is_list(lines)
         for index, line in enumerate(lines):
             numbered = self._number(line) == expected and not listed
-            if numbered and not self._goes_on(lines, index):
+            headed = bool(headings) and headings[-1] is lines[index - 1]
+            if numbered and (headed or not self._goes_on(lines, index)):
                 groups.append(_Group([line], expected))
                 expected += 1
             elif not groups:
@@ -171,7 +172,7 @@ class ParagraphReader:
                 groups[-1].lines.append(line)
             elif self._lead(line) is not None:
                 groups.append(_Group([line], None))
-            elif self._is_heading(lines, index, expected):
+            elif not listed and self._is_heading(lines, index, expected):
                 headings.append(line)
             elif (
                 expected == 1
