@@ -26,12 +26,12 @@ def shape_may_begin(pattern: str, char: str) -> bool:
 
     Whether it matches nothing at all, as what only looks ahead does, it also says yes.
     """
-    parsed = _parsed(pattern)
+    parsed = parsed_pattern(pattern)
     return parsed is None or _first(parsed, char) is not False
 
 
 @lru_cache(maxsize=1024)
-def _parsed(pattern: str) -> list[Op] | None:
+def parsed_pattern(pattern: str) -> list[Op] | None:
     """A pattern in pieces; nothing where Python does not show them."""
     try:
         from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415

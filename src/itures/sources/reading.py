@@ -207,7 +207,9 @@ def reader_of(data: bytes) -> Reader:
 
 def read_string(text: str, budget: Budget = BUDGET) -> Reading:
     r"""Read a string: line ends are made `\n`, nothing else changes."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     blocks = read_blocks(text[: text_edge(text, budget)])
     return Reading(text, blocks, Source(None, digest, TEXT.media_type))

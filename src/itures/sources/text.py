@@ -1,7 +1,7 @@
 """Plain text: which lines make a paragraph."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from itures.model.blocks import Block
 
@@ -29,13 +29,13 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     lines = _lines(text)
     width = _width(text, lines)
     if width is None:
-        return tuple(Block(start, end) for start, end in lines)
+        return tuple(starmap(Block, lines))
     return tuple(_join(text, lines, width))
 
 
 def lines_of(text: str) -> tuple[Block, ...]:
     """The lines of a plain text, each as a paragraph of its own."""
-    return tuple(Block(start, end) for start, end in _lines(text))
+    return tuple(starmap(Block, _lines(text)))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -77,13 +77,13 @@ class Boundaries:
     reader: NumberLines
     classes: Mapping[str, str]
     """The class of paragraphs that each style of a Word file speaks for."""
-    lines: list[NumberLine] = field(init=False)
+    lines: Sequence[NumberLine]
+    """All number lines in the rows, in order."""
     follows: dict[int, Follow] = field(factory=dict, init=False)
     """By the offset of the number line."""
     contents: tuple[Contents, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.lines = self.reader.all(self.rows)
         for number, line in enumerate(self.lines):
             self.follows[line.start] = self._follow(number, line)
         real = [line for line in self.lines if self._stands(line) and self.behind(line).sure]

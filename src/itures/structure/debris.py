@@ -13,6 +13,7 @@ from itures.model.blocks import Reading
 from itures.model.document import Discarded
 from itures.model.notes import NoteBody, NoteMark
 from itures.model.span import Span
+from itures.structure.layout import finds
 from itures.structure.pages import end_notes, foot_notes, glued_marks
 from itures.structure.printed import Printed, merged
 
@@ -192,7 +193,7 @@ def _without_overlaps(
     found = [
         (m.start(), -m.end(), index, name, m)
         for index, (name, pattern) in enumerate(layout.items())
-        for m in pattern.finditer(text)
+        for m in finds(pattern, text)
         if m.end() > m.start()
     ]
     kept: list[tuple[str, Match[str]]] = []

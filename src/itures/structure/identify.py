@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from itertools import groupby
+from functools import cache, lru_cache
+from itertools import filterfalse, groupby
 
 from itures.notation.files import Table
 from itures.notation.grammar import Grammar
@@ -13,6 +13,8 @@ from itures.structure.lines import Line
 SAMPLE = 6_000
 """Characters that are looked at to tell the language: two pages."""
 _WORD = re.compile(r"[^\W\d_]+")
+_STOPS = ",.;:()-'\"\u2019\u201c\u201d"
+"""Most of what stands beside words and is no blank; none of it can be part of a word."""
 SCRIPTS = (
     ("Han", "\u3400", "\u9fff"),
     ("Cyrillic", "\u0400", "\u052f"),
@@ -40,18 +42,26 @@ def language_of(text: str, heads: Mapping[str, Table]) -> str:
     if len(candidates) == 1 and script != _LATIN:
         return candidates[0]
     common = {code: heads[code].get("common", ()) for code in candidates}
-    known = {word for words in common.values() for word in words if word.isalpha()}
+    known = _known(tuple(map(tuple, common.values())))
     words = Counter(filter(known.__contains__, _words(sample.lower())))
     scores = {code: sum([words[word] for word in common[code] if word in words]) for code in common}
     best = max(scores, key=lambda code: scores[code], default=UNDETERMINED)
     return best if scores.get(best) else (candidates[0] if len(candidates) == 1 else UNDETERMINED)
 
 
+@lru_cache(maxsize=32)
+def _known(common: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The frequent words of some languages together."""
+    return frozenset(word for words in common for word in words if word.isalpha())
+
+
 def _words(text: str) -> list[str]:
     """The words of a text in any order, and what has other signs between blanks."""
-    # Most stand between blanks, and `re` takes several times longer to find them.
+    # Most stand between blanks and stops, and `re` takes several times longer to find them.
+    for sign in _STOPS:
+        text = text.replace(sign, " ")
     between = text.split()
-    joined = " ".join([words for words in between if not words.isalpha()])
+    joined = " ".join(filterfalse(str.isalpha, between))
     return [*between, *_WORD.findall(joined)]
 
 
@@ -68,12 +78,20 @@ def script_of(sample: str) -> str | None:
         letters = _letters(name)
         found = letters.search(sample)
         if found:
-            number = sum(map(len, letters.findall(sample)))
-            points[name] = number * _WEIGHT.get(name, 1), -found.start()
+            weight = _WEIGHT.get(name, 1)
+            head = sample[: len(sample) // 3] if weight > 1 and not points else ""
+            if _count(letters, head) * (weight + 1) > left:
+                return name  # the others together cannot have as many
+            number = _count(letters, sample)
+            points[name] = number * weight, -found.start()
             left -= number
             if points[name][0] > left:
                 break  # no script that is left can have as many
     return max(points, key=lambda name: points[name], default=None)
+
+
+def _count(letters: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, letters.findall(sample)))
 
 
 @cache

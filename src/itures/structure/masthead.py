@@ -171,6 +171,8 @@ def place_key(place: str) -> str:
 @lru_cache(maxsize=4096)
 def canonical(printed: str) -> str:
     """A number or label in its plain form: ASCII digits and hyphens, no blanks, `bis` apart."""
+    if printed.isascii() and printed.isalnum():
+        return printed  # most are
     plain = unicodedata.normalize("NFKC", printed)
     for hyphen in "‐‑‒–—−":
         plain = plain.replace(hyphen, "-")

@@ -121,15 +121,16 @@ _SKIPPED = 3
 def _candidates(text: str, markers: frozenset[str]) -> Iterator[tuple[str, int, int, bool]]:
     """What may be a mark: the sign, where it stands, and whether it is hardly anything else."""
     for found in _GLUED.finditer(text):
-        start, end = found.span()
-        if found["after_year"]:
-            yield found["after_year"], found.start("after_year"), end, False
-        elif found.group() not in markers:
+        if found.lastgroup == _AFTER_YEAR:
+            yield found[_AFTER_YEAR], found.start(_AFTER_YEAR), found.end(), False
             continue
-        elif _WORD_END.search(text, max(0, start - 4), start) and not _runs_on(text, end):
+        if found.group() not in markers:
+            continue
+        start, end = found.span()
+        if _WORD_END.search(text, max(0, start - 4), start) and not _runs_on(text, end):
             yield found.group(), start, end, True
         elif (
-            found["apart"] is not None
+            found.lastgroup is not None
             or _LOOSE_END.search(text, max(0, start - 2), start)
             or (text[end : end + 1] == ")" and _BRACKET.search(text, max(0, start - 8), start))
         ):
@@ -143,15 +144,17 @@ def _runs_on(text: str, at: int) -> bool:
 
 # It begins with a class of characters without `\d`, so that `re` skips all others quickly:
 # stars, and the stretches in which the digits of all scripts stand. Most numbers stand
-# behind a blank: only the last of a line can be a mark, behind a stop.
+# behind a blank: only the last of a line can be a mark, behind a stop. Many others stand
+# behind a number and a stop, `2.1`: none of these is one.
 _GLUED = re.compile(
     r"[*0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19\U000104a0-\U0010ffff](?<=[\d*])(?<!\d\d)"
     r"(?:(?:(?<=1)9|(?<=2)0)\d\d(?P<after_year>\d{1,2})(?!\d)"
-    r"|(?:(?<!\s[\d*])|(?<=[.,;:)] \d)(?=\d{0,2}(?:\n|\Z))(?P<apart>))"
+    r"|(?:(?<!\s[\d*])(?<!\d\.\d)|(?<=[.,;:)] \d)(?=\d{0,2}(?:\n|\Z))(?P<apart>))"
     r"(?:(?<=\d)\d{0,2}(?!\d)|(?<=\*)\*{0,2}))"
     r"(?![A-Za-z\u00c0-\u1fff]|[.,]\d|\(|/\d)"
 )
 """What may be a mark: a number or stars. Glued to a year it is the rest: `20143`."""
+_AFTER_YEAR = "after_year"
 _BRACKET = re.compile(r"[\u0370-\u1fff](?:\s\d{1,4})?\(\Z")
 """What stands before a mark in brackets, as in Arabic."""
 _STOPS = ".,;:\uff0c\u3002\uff1b\uff1a\u3001\u060c\u061b"

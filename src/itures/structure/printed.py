@@ -98,6 +98,8 @@ class Printed:
         """The stretch without blanks and holes at both ends; empty if nothing is left."""
         text = self.text
         if self._is_clear(start, end):
+            if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+                return start, end  # as most are
             words = text[start:end]
             bare = words.lstrip()
             if not bare:

@@ -17,6 +17,7 @@ from itures.sources.parts import body_end, paragraphs, parts_of
 from itures.structure.boundaries import Boundaries
 from itures.structure.contents import Contents
 from itures.structure.identify import UNDETERMINED, language_of
+from itures.structure.layout import finds
 from itures.structure.lines import TEXT, Line
 from itures.structure.number_lines import NUMBER_LINE, NumberLine, NumberLines, Row
 from itures.structure.openings import Openings
@@ -85,7 +86,7 @@ def _holes(reading: Reading, grammar: Grammar) -> list[Span]:
     each document.
     """
     text, shapes = reading.text, grammar.layout.values()
-    found = [Span(*hit.span()) for shape in shapes for hit in shape.finditer(text)]
+    found = [Span(*hit.span()) for shape in shapes for hit in finds(shape, text)]
     found += [aside.span for aside in reading.asides]
     found += [mark.span for mark in reading.marks]
     return [span for span in found if span.start < span.end]
@@ -130,8 +131,6 @@ class _Work:
         self.reader = NumberLines(self.grammar, printed, codes)
         end = body_end(self.reading)
         self.rows = self.reader.rows([b for b in paragraphs(self.reading) if b.start < end])
-        self.judge = Boundaries(self.rows, self.reader, _classes(self.grammar))
-        self.openings = Openings(self.rows, self.reader)
 
     def divide(self) -> Volume:
         """The documents, and what is doubtful about the whole."""
@@ -174,6 +173,11 @@ class _Work:
 
     def _texts(self) -> Volume:
         """The texts of a volume."""
+        every = self.reader.all(self.rows)
+        if len(every) < 2:  # noqa: PLR2004  # each text begins at one
+            return Volume((Part(self.reading),))
+        self.judge = Boundaries(self.rows, self.reader, _classes(self.grammar), every)
+        self.openings = Openings(self.rows, self.reader)
         lines = list(self.judge.found())
         if len(lines) < 2:  # noqa: PLR2004  # one text alone is not divided
             return Volume((Part(self.reading),))
