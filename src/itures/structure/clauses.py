@@ -58,7 +58,7 @@ class ClauseReader:
             words = self.printed.words(opener.start, opener.end)
             message = f"stands like the opener of a clause, but is in no list: {words}"
             self.doubts.add("STR103", message, opener.start, opener.end)
-        end = max((line.end for line in lines), default=opener.end)
+        end = max([line.end for line in lines], default=opener.end)
         return Clause(
             id=clause_id,
             part="operative" if self.is_operative(match) else "preamble",
@@ -85,9 +85,9 @@ class ClauseReader:
             if part.slot in slots:
                 slots[part.slot].append(part.value)
         said = [value.split("+") for value in slots["recital"] + slots["operative"]]
-        inside = tuple(modifier for pieces in said for modifier in pieces[:-1])
-        types = tuple(self.renamed.get(pieces[-1], pieces[-1]) for pieces in said)
-        return inside + tuple(m for m in slots["modifier"] if m not in inside), types
+        inside = tuple([modifier for pieces in said for modifier in pieces[:-1]])
+        types = tuple([self.renamed.get(pieces[-1], pieces[-1]) for pieces in said])
+        return inside + tuple([m for m in slots["modifier"] if m not in inside]), types
 
     def is_operative(self, match: Match) -> bool:
         """Whether an opener belongs to the operative clauses, in this tradition."""
@@ -122,7 +122,7 @@ class ClauseReader:
         if not nodes:
             return ()
         ids = NodeIds(parent)
-        return tuple(self._item(node, ids) for node in nodes)
+        return tuple([self._item(node, ids) for node in nodes])
 
     def _item(self, node: Node, ids: NodeIds) -> Item:
         if node.table is not None:
@@ -134,8 +134,8 @@ class ClauseReader:
             label=reading.label if reading else None,
             text=self.text(node.text),
             span=Span(node.start, node.end),
-            items=self.items(node.items, item_id),
-            tail=self.text(node.tail),
+            items=self.items(node.items, item_id) if node.items else (),
+            tail=self.text(node.tail) if node.tail else None,
         )
 
     def _table(self, table: Line, item_id: str) -> Item:

@@ -36,10 +36,10 @@ def without_covers(lines: Sequence[Line]) -> list[Line]:
     styled = [i for i in numbers if lines[i].said == NUMBER_LINE] or numbers
     begin = max((i for i in styled if _name(lines[i]) == _name(lines[styled[0]])), default=0)
     name = _name(lines[begin]) if numbers else None
-    out = [
-        evolve(line, cls=COVER) if i < begin and line.cls == NUMBER_LINE else line
-        for i, line in enumerate(lines)
-    ]
+    out = list(lines)
+    for i in numbers:
+        if i < begin:
+            out[i] = evolve(lines[i], cls=COVER)
     # Below the text, who adopted it is said in the closing lines.
     out[end:] = [evolve(x, cls=TEXT, match=None) if x.cls == _ADOPTED else x for x in out[end:]]
     return [_table(line, name) if line.rows is not None else line for line in out]

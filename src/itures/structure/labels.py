@@ -37,7 +37,7 @@ class Reading:
     """The mark in an id: the same in every language."""
 
 
-@frozen
+@define
 class Mark:
     """A mark that may be that of an item."""
 

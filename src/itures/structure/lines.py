@@ -1,12 +1,9 @@
 """Give each paragraph a class: what it is, as far as it alone and its neighbours say."""
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Protocol
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from itures.model.blocks import Block
 from itures.model.citations import Part
@@ -17,6 +14,8 @@ from itures.structure.labels import Labels, Mark
 from itures.structure.marks import mark_at
 from itures.structure.openers import over_two_lines, verb_of
 from itures.structure.printed import Printed
+from itures.structure.repeated import Repeated
+from itures.structure.run_in import RunIn
 
 NUMBER_LINE, OPENER, ANNEX, ITEM, TEXT = "number_line", "opener", "annex", "item", "text"
 SECTION, CONTENTS_LINE, ANNEX_TO = "section", "contents_line", "annex_to"
@@ -28,8 +27,6 @@ _SHORT = 60
 _COMMAS = frozenset(",\uff0c\u060c")
 _LONGEST = 400
 """No line of a masthead and no opener is longer than this, in characters."""
-_STOP = r"[,;:.\uff0c\uff1b\uff1a\u3002\u060c\u061b]\s+(?=[^\W\d_])"
-"""What stands before an opener that was glued to the paragraph before it, as an `re` text."""
 _ENDS = frozenset(";.\uff1b\u061b\u3002")
 """A line that ends so is no opener and no heading: it is a sentence or an item."""
 _NUMBER_ALONE = 12
@@ -40,13 +37,13 @@ _HEADS = _TITLED | {OPENER}
 """Classes whose style makes up for a stop too many at the end."""
 
 
+_BEGINNING = frozenset({OPENER, ANNEX, SECTION})
+"""Classes of the lines below which something new stands."""
 _BODY = frozenset({ITEM, TEXT})
 """Classes of the lines that no rule knows."""
-_RUN_IN = (OPENER, ANNEX)
-"""Tables of rules for what may stand inside a paragraph."""
 
 
-@frozen
+@define
 class Line:
     """A paragraph, or the piece of one that begins with an opener."""
 
@@ -83,28 +80,37 @@ class LineReader:
     labels: Labels
     printed: Printed
     evidence: Evidence
-    _known: dict[tuple[int, int], Line] = field(factory=dict, init=False, repr=False)
-    """What paragraphs are that are no openers, by where they stand: some texts are read twice."""
+    repeated: Repeated
+    _lines: list[Line] = field(factory=list, init=False, repr=False)
+    """What the paragraphs were taken for: some texts are read twice."""
 
     def read(self, blocks: Iterable[Block], *, openers: bool = True) -> list[Line]:
         """The classes of all paragraphs, in the order of the text.
 
         Without `openers`, no line is taken for an opener.
         """
-        known = {} if openers else self._known
-        each = (known.get((b.start, b.end)) or self._whole(b, openers=openers) for b in blocks)
-        lines = [line for line in each if line]
-        self._known = {
-            (line.block.start, line.block.end): line
-            for line in lines
-            if line.block and line.cls != OPENER
-        }
+        known = {} if openers else self._no_openers()
+        lines: list[Line] = []
+        for block in blocks:
+            line = known.get((block.start, block.end)) if known else None
+            line = line or self._whole(block, openers=openers)
+            if line:
+                lines.append(line)
+        self._lines = lines
         whole = _annexed(lines)
-        if any(line.said == OPENER for line in whole):
+        if OPENER in {line.said for line in whole}:
             # A file that has its openers in a style has whole paragraphs: none is glued
             # to another, and no other short line is an opener.
             return list(self._styled(whole)) if openers else whole
         return self._split(self._mend(self._strangers(whole) if openers else whole))
+
+    def _no_openers(self) -> dict[tuple[int, int], Line]:
+        """What paragraphs are that are no openers, by where they stand."""
+        return {
+            (line.block.start, line.block.end): line
+            for line in self._lines
+            if line.block and line.cls != OPENER
+        }
 
     def _whole(self, block: Block, *, openers: bool) -> Line | None:
         """The class of a paragraph taken as a whole; nothing where nothing is printed."""
@@ -124,14 +130,20 @@ class LineReader:
     def _by_words(self, start: int, end: int, said: str | None, *, openers: bool) -> Match | None:
         """The first rule for whole paragraphs that matches."""
         text = self.printed.masked
-        stopped = text[end - 1] in _ENDS and end - start > _NUMBER_ALONE
+        last = text[end - 1]
+        stopped = last in _ENDS and end - start > _NUMBER_ALONE
         if end - start > _LONGEST or (stopped and said not in _HEADS):
             return None
         rules = self.language.lines_at(text[start : start + KEY])
         for rule in rules:
-            opens = rule.name.startswith(OPENER)
-            found = rule.match_all(text, start, end) if openers or not opens else None
-            if found and (not opens or is_opener(found)):
+            if rule.ends is not None and last not in rule.ends:
+                continue
+            if not rule.name.startswith(OPENER):
+                found = rule.match_all(text, start, end)
+            else:
+                found = self.repeated.whole(rule, text, start, end) if openers else None
+                found = found if found and is_opener(found) else None
+            if found:
                 return found
         return self._with_title(rules, start, end) if said in _TITLED else None
 
@@ -188,7 +200,7 @@ class LineReader:
                 found = Match(OPENER, line.start, line.end, parts) if parts else None
                 line = evolve(line, cls=OPENER, match=found or _unknown(line, slot))  # noqa: PLW2901
             out.append(line)
-            if line.cls in {OPENER, ANNEX, SECTION}:
+            if line.cls in _BEGINNING:
                 known = line if line.cls == OPENER else None
         return out
 
@@ -252,10 +264,12 @@ class LineReader:
 
     def _runs_on(self, line: Line) -> bool:
         """Whether a line of the body ends in the middle of a sentence."""
+        if line.cls not in _BODY:
+            return False
         # A line ends with what is printed; only a piece of one may be empty.
         end, text = line.end, self.printed.text
         last = text[end - 1] if line.start < end else self.printed.before(end)
-        return line.cls in _BODY and last.isalnum()
+        return last.isalnum()
 
     def _split(self, lines: list[Line]) -> list[Line]:
         """Cut paragraphs at openers that an extractor ran on inside them.
@@ -263,28 +277,32 @@ class LineReader:
         A resolution goes from recitals to operative clauses and does not go back: an
         operative opener inside a paragraph before the last recital is running text.
         """
-        last = max((i for i, line in enumerate(lines) if _is_recital(line)), default=-1)
-        first = next((i for i, line in enumerate(lines) if _is_operative(line)), len(lines))
-        begin = next((i for i, line in enumerate(lines) if line.cls == OPENER), len(lines))
+        openers = [i for i, line in enumerate(lines) if line.cls == OPENER]
+        last = max((i for i in openers if _is_recital(lines[i])), default=-1)
+        first = next((i for i in openers if _is_operative(lines[i])), len(lines))
+        begin = openers[0] if openers else len(lines)
         # The first opener may be glued to the enacting formula.
         glued = (i - 1 for i, line in enumerate(lines[:begin]) if self._enacts(line))
         begin = next(glued, begin)
         stop = next((i for i, line in enumerate(lines) if line.cls == SECTION), len(lines))
         out = lines[: begin + 1]
-        places = self._places() if begin < len(lines) else []
+        inside = RunIn(self.printed, self.repeated)
         for index, line in enumerate(lines[begin + 1 :], begin + 1):
             if line.cls not in _BODY:
                 out.append(line)
                 continue
-            # A line that goes on with the sentence above it begins with no opener.
-            start = line.start + self._runs_on(lines[index - 1])
-            found = [
+            goes_on = self._runs_on(lines[index - 1])
+            every = inside.matches(line.start, line.end, goes_on=goes_on)
+            found = every and [
                 match
-                for match in self._run_in(line, start, places)
+                for match in every
                 if match.rule.startswith(ANNEX)
                 or (index < stop and (index >= last if is_operative(match) else index < first))
             ]
-            out.extend(self._cut(line, found) if found else [line])
+            if found:
+                out += self._cut(line, found)
+            else:
+                out.append(line)
         return out
 
     def _enacts(self, line: Line) -> bool:
@@ -326,27 +344,6 @@ class LineReader:
         words = self.printed.text[found.start : found.end]
         return words == words.upper()
 
-    def _places(self) -> list[int]:
-        """Where an opener or a heading may begin inside a line: behind a stop or a hole."""
-        pattern = _behind_stop(self.language.scanner(_RUN_IN).beginning)
-        stops = [stop.end() for stop in pattern.finditer(self.printed.text)]
-        holes = [end for _, end in self.printed.holes]
-        return sorted({*stops, *holes}) if holes else stops
-
-    def _run_in(self, line: Line, begin: int, places: Sequence[int]) -> list[Match]:
-        """The openers and headings in a paragraph: at its start and at some places."""
-        scanner = self.language.scanner(_RUN_IN)
-        text, at = self.printed.text, begin
-        found: list[Match] = []
-        first, last = bisect_right(places, begin), bisect_left(places, line.end)
-        for place in (begin, *places[first:last]):
-            # A line begins with what is printed.
-            start = place if place == line.start else self.printed.first(place, line.end)
-            if at <= start < line.end and (match := scanner.at(text, start, line.end)):
-                found.append(match)
-                at = match.end
-        return found
-
     def _piece(self, line: Line, start: int, end: int) -> Line:
         start, end = self.printed.trim(start, end)
         formula = self._formula(start, end) if line.cls == TEXT else None
@@ -358,12 +355,6 @@ class LineReader:
         return Line(ITEM if mark else TEXT, start, end, None, mark, _cell_of(line))
 
 
-@lru_cache(maxsize=32)
-def _behind_stop(beginning: str) -> re.Pattern[str]:
-    """What ends where a match may begin, behind a stop."""
-    return re.compile(f"{_STOP}(?={beginning})")
-
-
 def _cell_of(line: Line) -> Block | None:
     """The paragraph of a piece in a cell, which says where that is; else nothing."""
     return line.block if line.block and line.block.cell else None
@@ -371,10 +362,10 @@ def _cell_of(line: Line) -> Block | None:
 
 def _annexed(lines: Sequence[Line]) -> list[Line]:
     """The lines, of which one that says what an annex belongs to stands below its heading."""
-    out: list[Line] = []
-    for line in lines:
-        alone = line.cls == ANNEX_TO and not (out and out[-1].cls == ANNEX)
-        out.append(evolve(line, cls=TEXT) if alone else line)
+    out = list(lines)
+    for index, line in enumerate(lines):
+        if line.cls == ANNEX_TO and not (index and lines[index - 1].cls == ANNEX):
+            out[index] = evolve(line, cls=TEXT)
     return out
 
 

@@ -107,7 +107,9 @@ class ListReader:
 
     def read(self, stretches: list[Stretch]) -> Body:
         """The text, the items and the rest of some paragraphs."""
-        marks = [mark for start, end in stretches for mark in self._marks(start, end)]
+        marks: list[Mark] = []
+        for start, end in stretches:
+            marks += self._marks(start, end)
         if not marks:
             return self._unlisted(stretches)
         placed = (is_sure(marks[0]) and plain(marks)) or self._outline(marks, stretches[0][1])
@@ -133,7 +135,7 @@ class ListReader:
 
     def _marks(self, start: int, end: int) -> list[Mark]:
         found: list[Mark] = []
-        if start in self.tables:
+        if self.tables and start in self.tables:
             return found
         lead = self.marks.get(start)
         if lead is None or lead.end >= end:
@@ -258,6 +260,8 @@ class ListReader:
         own = bool(rest) and self._same_paragraph(node, rest[0])
         if own:
             node.text.append(rest[0])
+            if len(rest) == 1:
+                return
         holder: Holder = node
         tabled = False
         for stretch in rest[own:]:
@@ -366,7 +370,8 @@ def _cut(stretches: list[Stretch], ends: list[int], start: int, end: int) -> lis
         left, right = stretches[index]
         if left >= end:
             break
-        left, right = max(left, start), min(right, end)
+        if left < start or right > end:
+            left, right = max(left, start), min(right, end)
         if left < right:
             found.append((left, right))
     return found
@@ -379,10 +384,12 @@ def _close(body: Body) -> None:
 
 
 def _close_node(node: Node) -> None:
-    ends = [node.end]
+    end = node.end
     for child in node.items:
         _close_node(child)
-        ends.append(child.end)
+        end = max(end, child.end)
     # Both are in the order of the text.
-    ends += [stretches[-1][1] for stretches in (node.text, node.tail) if stretches]
-    node.end = max(ends)
+    for stretches in (node.text, node.tail):
+        if stretches:
+            end = max(end, stretches[-1][1])
+    node.end = end

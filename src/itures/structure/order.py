@@ -92,7 +92,8 @@ class Order:
         if self._rule is None:
             self._rule = Rule("document", self.rule("document"), self)
             _ = self._rule.step  # names all classes of the rule before the lines are written
-        letters = "".join([self.letter(line.cls) for line in lines])
+        known = self._letters
+        letters = "".join([known.get(line.cls) or self.letter(line.cls) for line in lines])
         found = self._rule.match(letters, 0, len(letters))
         if found is None:
             return {}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import inf
 from operator import itemgetter
 
-from attrs import frozen
+from attrs import define
 
 from itures.structure.labels import Mark, Ordinal, Reading
 
@@ -34,11 +34,12 @@ _WAYS = 12
 """Ways kept at each step; real lists never have more than four that differ."""
 _NOISE = 1e-6
 """Sums of costs are no exact numbers; costs differ by far more."""
-_FIRST = frozenset({(), (1,)})
+_ONE = (1,)
+_FIRST = frozenset({(), _ONE})
 """The places of marks that begin a list; a bullet has no place."""
 
 
-@frozen
+@define
 class Placed:
     """A mark that is one, and where it hangs."""
 
@@ -126,15 +127,27 @@ def _search(marks: list[Mark], drops: list[float], kept: int, most: float) -> _W
         drops: what it costs that each is none.
         kept: how many ways are kept at each step.
         most: what the way may cost. A way that cannot be so cheap is given up at once:
-            each mark inside a paragraph costs something, whatever it is.
+            most marks cost something, whatever they are.
     """
     ways = [_START]
-    inside = [0.0 if mark.leads else INSIDE for mark in marks]
-    limit = most - sum(inside) + _NOISE
-    for mark, drop, own in zip(marks, drops, inside, strict=True):
+    least = _least(marks, drops)
+    limit = most - sum(least) + _NOISE
+    for mark, drop, own in zip(marks, drops, least, strict=True):
         limit += own
-        ways = _steps(ways, mark, drop, own, limit)[:kept]
+        ways = _steps(ways, mark, drop, 0.0 if mark.leads else INSIDE, limit)[:kept]
     return ways[0] if ways else None
+
+
+def _least(marks: list[Mark], drops: list[float]) -> list[float]:
+    """What each mark costs at least: one that can only be the first opens a list."""
+    opens = OPEN
+    if any(reading.ordinal[:1] == (0,) for mark in marks for reading in mark.readings):
+        opens = NEXT  # 0 1: the first follows
+    least: list[float] = []
+    for mark, drop in zip(marks, drops, strict=True):
+        first = all(reading.ordinal == _ONE for reading in mark.readings)
+        least.append(min(drop, (opens if first else NEXT) + (0.0 if mark.leads else INSIDE)))
+    return least
 
 
 def _steps(ways: list[_Way], mark: Mark, drop: float, inside: float, limit: float) -> list[_Way]:

@@ -46,11 +46,17 @@ class Printed:
         if self._is_clear(start, end):
             words = self.text[start:end].strip()
         else:
-            words = "".join([self.text[a:b] for a, b in self.pieces(start, end)]).strip()
+            words = "".join([self.text[a:b] for a, b in self._between(start, end)]).strip()
         return _WRAP.sub(_unwrap, words) if "\n" in words else words
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """What is left between two offsets when the holes are taken out."""
+        if self._is_clear(start, end):
+            return [(start, end)] if start < end else []
+        return self._between(start, end)
+
+    def _between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What is left where there are holes."""
         found: list[tuple[int, int]] = []
         holes, at = self.holes, start
         for index in range(self._from(start), len(holes)):
@@ -106,7 +112,7 @@ class Printed:
                 return start, start
             begin = start + len(words) - len(bare)
             return begin, begin + len(bare.rstrip())
-        kept = [(a, b) for a, b in self.pieces(start, end) if text[a:b].strip()]
+        kept = [(a, b) for a, b in self._between(start, end) if text[a:b].strip()]
         if not kept:
             return start, start
         (first, stop), (last, end) = kept[0], kept[-1]

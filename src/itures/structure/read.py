@@ -39,6 +39,7 @@ from itures.structure.printed import Printed, merged
 from itures.structure.proposal_lines import ACTIONS, Sorter
 from itures.structure.proposals import PROPOSAL, ProposalReader, Tree
 from itures.structure.recognise import Signs
+from itures.structure.repeated import repeated_of
 from itures.structure.sections import HEADINGS, SectionReader
 from itures.structure.sectors import own_sector
 from itures.structure.stretches import by_language, notes_of, running_stretches
@@ -160,7 +161,8 @@ class _Work:
         printed = self.debris.printed
         labels = self.clauses.lists.labels
         evidence = Evidence(_styles(self.grammar), printed, self.reading.runs)
-        reader = LineReader(self.rules, labels, printed, evidence)
+        repeated = repeated_of(self.grammar, self.rules.code)
+        reader = LineReader(self.rules, labels, printed, evidence, repeated)
         lines = reader.read(self.clock.paragraphs(self.reading.blocks))
         if self._in_paragraphs(lines) or self._runs_on(lines):
             lines = reader.read(self.clock.paragraphs(self.reading.blocks), openers=False)
@@ -283,11 +285,11 @@ class _Work:
             return lines[slice(*parts.get(name, (0, 0)))]
 
         head = read_head(lines, parts, printed, self.grammar.registry)
-        about = self.grammar.registry.bodies.get((head.masthead and head.masthead.body) or "", {})
+        adopted = head.masthead.body if head.masthead else None
+        about = self.grammar.registry.bodies.get(adopted or "", {})
         own: Mapping[str, str] = about.get("types", {})
         self.clauses.renamed = {**self.rules.data.get("types", {}).get(head.kind, {}), **own}
         self.clauses.recitals = frozenset(about.get("recitals", ()))
-        adopted = head.masthead.body if head.masthead else None
         self.clauses.called = about.get("called", {})
         self.clauses.sector = own_sector(self.grammar.registry, adopted)
         front = self.sections.plain(part("front"), "front", HEADINGS)

@@ -1,6 +1,5 @@
 """Signs of the kinds that have rules of their own: letters and messages."""
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define
@@ -8,6 +7,7 @@ from attrs import define
 from itures.notation.files import Table
 from itures.notation.language import Language
 from itures.notation.matching import Rule
+from itures.notation.widen import KEY
 from itures.structure.cells import cells
 from itures.structure.labelled import fields_in
 from itures.structure.lines import Line
@@ -66,8 +66,11 @@ class Signs:
         """The classes of the cells of a line."""
         text = self.printed.text
         for start, end in cells(text, begin, stop):
-            whole = (name for name, rule in rules.items() if rule.match_all(text, start, end))
-            yield from itertools.islice(whole, 1)
+            key = text[start : start + KEY]
+            for name, rule in rules.items():
+                if rule.may_begin(key) and rule.match_all(text, start, end):
+                    yield name
+                    break
 
     def _top(self, kind: Table) -> Sequence[Line]:
         """The paragraphs that count: those at the top, where a letterhead is."""

@@ -12,22 +12,20 @@ Stretch = tuple[int, int]
 
 _RUNNING = frozenset({ITEM, TEXT, TITLE, HEADING, CAPTION})
 """Classes of paragraphs whose words may cite."""
-_CITING = frozenset({(ANNEX, "title"), (SECTION, "title"), (OPENER, "qualifier")})
+_CITING = {ANNEX: "title", SECTION: "title", OPENER: "qualifier"}
 """Parts of headings and openers that may cite: "instructs …, in accordance with Resolution …"."""
 
 
 def running_stretches(lines: Iterable[Line], debris: Debris) -> tuple[Stretch, ...]:
     """The stretches of running text of a resolution."""
-    every = list(lines)
-    running = [(line.start, line.end) for line in every if line.cls in _RUNNING]
-    inside = [
-        (part.start, part.end)
-        for line in every
-        if line.match
-        for part in line.match.parts
-        if (line.cls, part.slot) in _CITING
-    ]
-    return tuple(sorted({*running, *inside, *notes_of(debris)}))
+    found: set[Stretch] = set(notes_of(debris))
+    for line in lines:
+        if line.cls in _RUNNING:
+            found.add((line.start, line.end))
+        slot = _CITING.get(line.cls)
+        if slot and line.match:
+            found.update((part.start, part.end) for part in line.match.parts if part.slot == slot)
+    return tuple(sorted(found))
 
 
 def notes_of(debris: Debris) -> list[Stretch]:

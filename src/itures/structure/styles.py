@@ -22,6 +22,7 @@ _STYLED = "style"
 _GIVEN = frozenset({TITLE, HEADING, CAPTION, SECTION, HISTORY})
 _TOLD = frozenset({NUMBER_LINE, HISTORY, OPENER, ANNEX, SECTION})
 """Classes that the words tell as well: where they do not, somebody should look."""
+_COMPARED = _TOLD | {TITLE}
 
 
 @frozen
@@ -117,7 +118,7 @@ class Evidence:
 def disagreements(lines: Iterable[Line]) -> Iterable[tuple[Line, str]]:
     """The lines whose style and words do not agree, each with what is the matter."""
     for line in lines:
-        if line.said not in _TOLD | {TITLE} or line.block is None:
+        if line.said is None or line.said not in _COMPARED or line.block is None:
             continue
         told = line.said.replace("_", "-")
         if line.cls != line.said and line.cls not in {ITEM, TEXT}:

@@ -30,6 +30,12 @@ def gather(lines: Iterable[Line], printed: Printed) -> list[Line]:
     A table that only lays out a page is none: its paragraphs are left as they are. So is
     one with a single cell, and one that has a whole text in a cell, as web pages do.
     """
+    every = list(lines)
+    out = _gathered(every, printed) if any(map(_cell, every)) else every
+    return [evolve(line, cls=TEXT) if line.cls == CAPTION else line for line in out]
+
+
+def _gathered(lines: Iterable[Line], printed: Printed) -> list[Line]:
     out: list[Line] = []
     for in_table, group in groupby(lines, key=lambda line: _cell(line) is not None):
         if not in_table:
@@ -37,7 +43,7 @@ def gather(lines: Iterable[Line], printed: Printed) -> list[Line]:
             continue
         for line in _tables(list(group)):
             out.append(_captioned(out, line, printed) if line.rows is not None else line)
-    return [evolve(line, cls=TEXT) if line.cls == CAPTION else line for line in out]
+    return out
 
 
 def _cell(line: Line) -> Cell | None:
