@@ -15,7 +15,7 @@ LARGEST = 64 * 1024 * 1024
 more than 256 levels, and texts of more than ten million characters."""
 _CHUNK = 64 * 1024
 """Bytes that are given to the parser at once, so that few events wait."""
-_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARED = re.compile(r"<\?xml[^>]*>")
 """What names the encoding of a file; a text that is cut is given in UTF-8."""
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -62,7 +62,9 @@ def read_xml_within(data: bytes, most: int) -> tuple[Element, str | None]:
     """
     if data.count(b"<") <= most or len(data) > LARGEST:
         return read_xml(data), None
-    text = _DECLARED.sub("", decode(data).text, count=1)
+    text = decode(data).text.lstrip()
+    if declared := _DECLARED.match(text):
+        text = text[declared.end() :]
     edge = edge_of_tags(text, most)
     if edge is None:
         return read_xml(data), None

@@ -14,7 +14,6 @@ from itures.structure.labels import Labels, Mark
 from itures.structure.marks import mark_at
 from itures.structure.openers import over_two_lines, verb_of
 from itures.structure.printed import Printed
-from itures.structure.repeated import Repeated
 from itures.structure.run_in import RunIn
 
 NUMBER_LINE, OPENER, ANNEX, ITEM, TEXT = "number_line", "opener", "annex", "item", "text"
@@ -80,7 +79,6 @@ class LineReader:
     labels: Labels
     printed: Printed
     evidence: Evidence
-    repeated: Repeated
     _lines: list[Line] = field(factory=list, init=False, repr=False)
     """What the paragraphs were taken for: some texts are read twice."""
 
@@ -141,7 +139,7 @@ class LineReader:
             if not rule.name.startswith(OPENER):
                 found = rule.match_all(text, start, end)
             else:
-                found = self.repeated.whole(rule, text, start, end) if openers else None
+                found = rule.match_all(text, start, end) if openers else None
                 found = found if found and is_opener(found) else None
             if found:
                 return found
@@ -286,7 +284,7 @@ class LineReader:
         begin = next(glued, begin)
         stop = next((i for i, line in enumerate(lines) if line.cls == SECTION), len(lines))
         out = lines[: begin + 1]
-        inside = RunIn(self.printed, self.repeated)
+        inside = RunIn(self.printed, self.language)
         for index, line in enumerate(lines[begin + 1 :], begin + 1):
             if line.cls not in _BODY:
                 out.append(line)

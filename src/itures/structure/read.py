@@ -39,7 +39,6 @@ from itures.structure.printed import Printed, merged
 from itures.structure.proposal_lines import ACTIONS, Sorter
 from itures.structure.proposals import PROPOSAL, ProposalReader, Tree
 from itures.structure.recognise import Signs
-from itures.structure.repeated import repeated_of
 from itures.structure.sections import HEADINGS, SectionReader
 from itures.structure.sectors import own_sector
 from itures.structure.stretches import by_language, notes_of, running_stretches
@@ -161,8 +160,7 @@ class _Work:
         printed = self.debris.printed
         labels = self.clauses.lists.labels
         evidence = Evidence(_styles(self.grammar), printed, self.reading.runs)
-        repeated = repeated_of(self.grammar, self.rules.code)
-        reader = LineReader(self.rules, labels, printed, evidence, repeated)
+        reader = LineReader(self.rules, labels, printed, evidence)
         lines = reader.read(self.clock.paragraphs(self.reading.blocks))
         if self._in_paragraphs(lines) or self._runs_on(lines):
             lines = reader.read(self.clock.paragraphs(self.reading.blocks), openers=False)

@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 
 from attrs import define
 
+from itures.notation.language import Language
 from itures.notation.matching import Match
 from itures.notation.scanning import Scanner
 from itures.structure.printed import Printed
-from itures.structure.repeated import Repeated
 
 _TABLES = ("opener", "annex")
 """Tables of rules for what may stand inside a paragraph."""
@@ -23,11 +23,11 @@ class RunIn:
     """Finds them in the paragraphs of one text."""
 
     printed: Printed
-    repeated: Repeated
+    language: Language
 
     @cached_property
     def _scanner(self) -> Scanner:
-        return self.repeated.language.scanner(_TABLES)
+        return self.language.scanner(_TABLES)
 
     @cached_property
     def _places(self) -> Sequence[int]:
@@ -58,7 +58,7 @@ class RunIn:
         for place in (at, *inside):
             begin = place if place == start else self.printed.first(place, end)
             if at <= begin < end:
-                match = self.repeated.at(_TABLES, text, begin, end)
+                match = self._scanner.at(text, begin, end)
                 if match:
                     found.append(match)
                     at = match.end
