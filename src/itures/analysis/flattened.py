@@ -53,7 +53,8 @@ def _masked(text: str, aside: dict[int, int]) -> str:
     """The text with blanks for what was set aside, such as the words taken out."""
     out: list[str] = []
     at = 0
-    for start, end in sorted(aside.items()):
+    for start, stop in sorted(aside.items()):
+        end = min(stop, len(text))  # a file may say anything
         out.append(text[at : max(at, start)] + " " * (end - max(at, start)))
         at = max(at, end)
     return "".join(out) + text[at:]

@@ -63,8 +63,12 @@ class Slots:
 
     def __attrs_post_init__(self) -> None:
         document = self.document
-        holes = [d.span for d in document.discarded] + [n.span for n in document.footnotes]
-        aligner = Aligner(Printed(document.text, tuple((a, b) for a, b in sorted(holes))))
+        size = len(document.text)
+        spans = [d.span for d in document.discarded] + [n.span for n in document.footnotes]
+        # A file may say anything: what is not in the text takes nothing out of it.
+        inside = [(max(start, 0), min(end, size)) for start, end in sorted(spans)]
+        holes = tuple(hole for hole in inside if hole[0] < hole[1])
+        aligner = Aligner(Printed(document.text, holes))
         for part in self.plan.walk():
             for slot in _texts(part, aligner):
                 self._add((part.eid, slot.name), slot)
@@ -188,7 +192,8 @@ def _masthead(document: Document, aligner: Aligner) -> Iterator[Slot]:
     titled = {number for number, _, _ in title_places(document)}
     at = masthead.span.start
     for number, line in enumerate(masthead.lines):
-        owner = TITLE if number in titled else None
+        # A note on any line of the masthead is one on the title, if there is one or not.
+        owner = TITLE if number in titled or not titled else None
         slot = aligner.slot(owner, str(number), line, at, masthead.span.end)
         at = slot.offsets[-1] + 1 if slot.offsets else at
         yield slot

@@ -166,6 +166,10 @@ class Language:
             self._rules[name] = Rule(name, self.rule(name), self)
         return self._rules[name]
 
+    def get(self, name: str) -> Rule | None:
+        """The rule `name`, or nothing: not every language has every rule."""
+        return self.compiled(name) if name in self.rule_strings else None
+
     def lines(self) -> Mapping[str, str]:
         """The rules for whole paragraphs, by name, in the order of the file."""
         entries = self.data.get("lines", {}).items()

@@ -149,7 +149,8 @@ class _DocumentReader:
     def _line(self, paragraph: Element) -> str:
         words = said(paragraph)
         titled = "docTitle" in words.marked
-        start = self.nodes.say(words, TITLE if titled else None)
+        # A note on any line of the masthead is one on the title.
+        start = self.nodes.say(words, TITLE if titled or words.notes else None)
         if titled:
             self.title.append(words.marked["docTitle"])
             self.nodes.nodes.setdefault(TITLE, (TITLE, start))

@@ -103,7 +103,8 @@ class Sorter:
         start, stop = self.printed.trim(end, line.end)
         rest: Line | None = None
         if start < stop:
-            found = self.rules.compiled(NUMBER_LINE).match_all(self.printed.masked, start, stop)
+            rule = self.rules.get(NUMBER_LINE)
+            found = rule.match_all(self.printed.masked, start, stop) if rule else None
             rest = Line(NUMBER_LINE if found else TEXT, start, stop, found)
         return match.get("action") or "", match.get("reference"), rest
 

@@ -6,6 +6,7 @@ from itures.model.letters import Paragraph
 from itures.model.span import Span
 from itures.structure.desk import Desk
 from itures.structure.lines import ITEM, TEXT, Line
+from itures.structure.marks import mark_at
 from itures.structure.outline import outline
 
 _LONGEST = 400
@@ -22,7 +23,7 @@ def classify(desk: Desk, table: str) -> list[Line]:
 
 def class_of(desk: Desk, table: str, start: int, end: int) -> Line:
     """The class of one stretch."""
-    mark = desk.clauses.lists.labels.at(desk.text, start, end)
+    mark = mark_at(desk.clauses.lists.labels, desk.printed, start, end)
     if end - start <= _LONGEST:
         for name, rule in desk.rules_at(start, end).lines_of(table).items():
             found = rule.match_all(desk.text, start, end)

@@ -75,8 +75,8 @@ class Targets:
         if not self.revisions:
             return line.match
         words = original_words(self.text, line.start, line.end, self.revisions)
-        found = self.rules.compiled(NUMBER_LINE).match(words, 0, len(words))
-        return found or line.match
+        rule = self.rules.get(NUMBER_LINE)
+        return (rule.match(words, 0, len(words)) if rule else None) or line.match
 
     def _identifier(self, match: Match, number: str, body: str | None, *, dated: bool) -> str:
         stated = stated_session(match, self.registry)

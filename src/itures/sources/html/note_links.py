@@ -86,7 +86,7 @@ class NoteLinks:
         own = not label or _same(self.page.text[region.start : region.start + label], marker)
         at = region.start + (label if own else 0)
         signs = self.page.text[at:start]
-        if own and not signs.strip().replace(marker, "", 1).strip(_SIGNS + marker):
+        if own and not signs.strip().replace(marker, "", 2).strip(_SIGNS):
             return region, ()
         if at == region.start:
             region = Span(start, region.end)
