@@ -84,7 +84,8 @@ class Aligner:
         """
         if not text or text.isspace():
             return Slot(node, name, text)
-        pieces = self.printed.pieces(max(start, 0), end)
+        # A file may say anything of where its words stand.
+        pieces = self.printed.pieces(max(start, 0), min(end, len(self.printed.text)))
         offsets = self._as_printed(text, *pieces[0], last=last) if len(pieces) == 1 else None
         return Slot(node, name, text, offsets or self._spread(text, pieces, last=last))
 
