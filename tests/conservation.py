@@ -57,7 +57,7 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
 def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str]:
     below = [child.span for child in node.items]
     own = plain = solid(without(document.text, node.span, [*below, *holes]))
-    said = _said(node)
+    said = _said(node, own)
     for piece in reversed(said):
         if not plain.endswith(piece):
             yield f"{node.id}: {own!r:.160} is not {' + '.join(said)!r:.160}"
@@ -76,12 +76,12 @@ def _node(document: Document, node: Node, holes: Sequence[Span]) -> Iterator[str
         yield f"{node.id}: {plain!r:.160} is not the mark of {node.label!r}"
 
 
-def _said(node: Node) -> list[str]:
+def _said(node: Node, own: str) -> list[str]:
     """What a node says, piece by piece, in the order of the text, without blanks."""
     match node:
         case Clause():  # in UN texts the opener is the beginning of the paragraph
-            in_paragraph = node.id.startswith(("pp_", "op_"))
-            run_on = in_paragraph and solid(node.text or "").startswith(solid(node.opener))
+            opener, text = solid(node.opener), solid(node.text or "")
+            run_on = text.startswith(opener) and opener + text not in own
             lead: list[str | None] = [] if run_on else [node.opener]
         case Section():
             # The sign between a heading and its title is not looked at.
