@@ -24,7 +24,7 @@ LONGEST_MARK = 16
 """No mark of an item is longer than this, in characters that are no blanks."""
 _CONVERTED = re.compile(r"\[\d+:(.*)\]", re.DOTALL)
 """How some converters write a note: its reference, its mark and its words in brackets."""
-_NOTE_SIGNS = re.compile(r"footnoteRef:\d+|[\[\]()_:.]")
+_NOTE_SIGNS = re.compile(r"footnoteRef:\d+|[\[\]()_:.\u2060]")
 
 
 def losses(document: Document) -> Iterator[str]:
@@ -121,8 +121,9 @@ def running(document: Document) -> list[Field | Paragraph]:
 def _running(document: Document, part: Field | Paragraph, holes: Sequence[Span]) -> Iterator[str]:
     printed = solid(without(document.text, part.span, holes))
     mark = printed.removesuffix(solid(part.text))
-    label = part.label or "" if isinstance(part, Paragraph) else ""
-    if len(mark) + len(solid(part.text)) != len(printed) or folded(mark) != folded(label):
+    label = folded(part.label or "") if isinstance(part, Paragraph) else ""
+    whole = len(mark) + len(solid(part.text)) == len(printed)
+    if not whole or folded(mark) not in {label, label * 2}:  # `9-9-`: printed twice
         yield f"{part}: {printed[:80]!r}"
 
 

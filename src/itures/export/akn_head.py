@@ -42,8 +42,11 @@ class HeadWriter:
         about = {"name": name, "eId": self.plan.eids.claim("preface__container_1")}
         lines = sub(found, "container", about)
         if masthead is None:
-            self._title(("", TITLE), 0, len(self.document.title or ""))
-            self.pen.paragraphs(lines, ("", TITLE))
+            if ("", TITLE) in self.pen.slots.texts:  # a letter has its title elsewhere
+                self._title(("", TITLE), 0, len(self.document.title or ""))
+                self.pen.paragraphs(lines, ("", TITLE))
+            else:
+                sub(lines, "p")
             return
         for number, line in enumerate(masthead.lines):
             if line != masthead.enacting:

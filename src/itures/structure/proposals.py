@@ -52,6 +52,8 @@ class Tree:
     enacting: Line | None = None
     titles: tuple[Line, ...] = ()
     """The lines of the title; where it stands in the number line, what is below that."""
+    adopted: tuple[Line, ...] = ()
+    """The lines that say who adopted the text, and when."""
     proposals: tuple[Proposal, ...] = ()
 
 
@@ -231,6 +233,8 @@ class ProposalReader:
         head = tree.head
         named = (("number", tree.number), ("history", tree.history), ("enacting", tree.enacting))
         masthead = [self._leaf(f"{group.id}__{name}", line) for name, line in named if line]
+        said = enumerate(tree.adopted, 1)
+        masthead += [self._leaf(f"{group.id}__adopted_{n}", line) for n, line in said]
         title = head.title_span
         if title and tree.number and tree.number.start <= title.start < tree.number.end:
             title = None  # it begins in the number line

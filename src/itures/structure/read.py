@@ -314,6 +314,7 @@ class _Work:
             history=next(iter(part("history")), None),
             enacting=next(iter(part("enacting")), None),
             titles=tuple(part("title")),
+            adopted=tuple(part("adopted")),
         )
 
     def _built(self, lines: Sequence[Line], tree: Tree, kind: str, told: str | None) -> Structure:
