@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from itures.notation import tree
 from itures.notation.beginning import may_begin
-from itures.notation.leaves import named_phrase, named_shape, phrase, shape
+from itures.notation.leaves import phrase, shape
 from itures.notation.scope import NOTHING, Raw, Scope, Step, value_of
 from itures.notation.trigger import can_be_empty
 from itures.notation.ways import NOT, PART, REPEAT, Ways
@@ -70,9 +70,9 @@ def _slot(name: str, part: tree.Node, scope: Scope) -> Step:
     value = value_of(part, scope)
     match part:
         case tree.Words(name=words):
-            return named_phrase(name, scope.words(words).opening, value)
+            return phrase(scope.words(words).opening, (name, value))
         case tree.Terminal(name=terminal):
-            return named_shape(name, scope.terminal(terminal), value)
+            return shape(scope.terminal(terminal), (name, value))
     return _held(name, build(part, scope), value)
 
 
